@@ -100,7 +100,7 @@ class ConfigurationPageTest {
       }
       if (line.startsWith("| `")) {
         List<String> cells = new ArrayList<>();
-        for (String cell : line.substring(1).split("\\|")) {
+        for (String cell : line.substring(1).split("\\|", -1)) {
           cells.add(cell.strip().replaceAll("^`([^`]*)`$", "$1"));
         }
         rows.add(cells);
