@@ -2,7 +2,6 @@ package tradingagents.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Disabled;
@@ -25,18 +24,5 @@ class HandlersExistTest {
     Path target = function.codeUri().getParent();
     Path door = target == null ? Path.of("") : target.resolveSibling("src/main/java");
     return door.resolve(function.handlerClass().replace('.', '/') + ".java");
-  }
-
-  @Test
-  void each_package_is_named_after_its_door() {
-    for (FunctionDef function : SamTemplate.read(TemplateFiles.shipped()).functions()) {
-      Path relative =
-          TemplateFiles.ROOT.toAbsolutePath().normalize().relativize(function.codeUri());
-      String door = String.valueOf(relative.getName(1));
-
-      assertThat(relative).isEqualTo(Path.of("functions", door, "target", door + "-lambda.zip"));
-      assertThat(Files.isRegularFile(TemplateFiles.ROOT.resolve("functions/" + door + "/pom.xml")))
-          .isTrue();
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tradingagents.local.template.TemplateFiles.STEPS;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,19 @@ class TemplateTest {
             assertThat(function.properties())
                 .containsEntry("Architectures", List.of("x86_64"))
                 .containsEntry("Tracing", "Active"));
+  }
+
+  @Test
+  void each_package_is_named_after_its_door() {
+    for (FunctionDef function : SamTemplate.read(TemplateFiles.shipped()).functions()) {
+      Path relative =
+          TemplateFiles.ROOT.toAbsolutePath().normalize().relativize(function.codeUri());
+      String door = String.valueOf(relative.getName(1));
+
+      assertThat(relative).isEqualTo(Path.of("functions", door, "target", door + "-lambda.zip"));
+      assertThat(Files.isRegularFile(TemplateFiles.ROOT.resolve("functions/" + door + "/pom.xml")))
+          .isTrue();
+    }
   }
 
   @Test
