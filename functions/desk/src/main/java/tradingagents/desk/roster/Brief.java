@@ -1,0 +1,67 @@
+package tradingagents.desk.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tradingagents.desk.run.Argument;
+import tradingagents.desk.run.Fact;
+import tradingagents.desk.run.Proposal;
+import tradingagents.desk.run.Report;
+import tradingagents.desk.run.Ruling;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.model.market.Symbol;
+import tradingagents.model.portfolio.Portfolio;
+
+/**
+ * Everything an agent may see in one turn, and nothing else: no ids of runs, files or accounts, nothing
+ * later than as-of. The same brief must give the same answer from a deterministic reasoner.
+ *
+ * @param agent who answers
+ * @param task whose turn
+ * @param symbol the instrument
+ * @param session the newest known session
+ * @param asOf the instant of its close
+ * @param depth rounds of both debates
+ * @param facts the verified snapshot this agent may read: for an analyst computed from its data, for the
+ *     others the facts of the reports they see (the trader also sees the prices' snapshot)
+ * @param reports by analyst; an analyst that failed has a NO_DATA report
+ * @param debate the research debate so far, in order
+ * @param ruling when it may be seen and exists
+ * @param proposal when it may be seen and exists
+ * @param riskDebate the risk debate so far, in order
+ * @param portfolio what is held; null means "no portfolio given"
+ */
+public record Brief(
+    Agent agent,
+    Task task,
+    Symbol symbol,
+    LocalDate session,
+    Instant asOf,
+    int depth,
+    List<Fact> facts,
+    List<Said<Report>> reports,
+    List<Said<Argument>> debate,
+    @Nullable Ruling ruling,
+    @Nullable Proposal proposal,
+    List<Said<Argument>> riskDebate,
+    @Nullable Portfolio portfolio) {
+  /** Copies the lists. */
+  public Brief {
+    facts = List.copyOf(facts);
+    reports = List.copyOf(reports);
+    debate = List.copyOf(debate);
+    riskDebate = List.copyOf(riskDebate);
+  }
+
+  /**
+   * Something said, with its speaker.
+   *
+   * @param by who
+   * @param round in which turn
+   * @param what the outcome
+   * @param <T> its type
+   */
+  public record Said<T>(Step by, int round, T what) {}
+}

@@ -1,0 +1,23 @@
+package tradingagents.desk.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tradingagents.model.money.Ratio;
+
+/**
+ * One speech of a debate.
+ *
+ * @param speech what was said, in full
+ * @param points the speech's claims with their numbers
+ * @param appetite risk voices only: the share of the usual position this voice would take, 0 to 1
+ */
+public record Argument(String speech, List<Point> points, @Nullable Ratio appetite)
+    implements Outcome {
+  /** Copies the points and keeps the appetite between nothing and the usual. */
+  public Argument {
+    points = List.copyOf(points);
+    if (appetite != null) {
+      appetite = appetite.max(Ratio.ZERO).min(Ratio.ONE);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What we hold. Start with {@link tradingagents.model.portfolio.Portfolio#apply}. */
+package tradingagents.model.portfolio;
