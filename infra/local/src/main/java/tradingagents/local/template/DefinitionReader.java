@@ -10,27 +10,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns resolved resources into definitions; what a resource says beyond that is refused, not overlooked. */
+/**
+ * Turns resolved resources into definitions; what a resource says beyond that is refused, not
+ * overlooked.
+ */
 final class DefinitionReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> FUNCTION =
       Set.of(
-          "FunctionName", "Description", "CodeUri", "Handler", "Runtime", "Architectures", "Role",
-          "MemorySize", "Timeout", "Tracing", "SnapStart", "AutoPublishAlias", "LoggingConfig",
-          "AutoPublishAliasAllProperties", "Environment", "Events", "EventInvokeConfig", "Tags",
+          "FunctionName",
+          "Description",
+          "CodeUri",
+          "Handler",
+          "Runtime",
+          "Architectures",
+          "Role",
+          "MemorySize",
+          "Timeout",
+          "Tracing",
+          "SnapStart",
+          "AutoPublishAlias",
+          "LoggingConfig",
+          "AutoPublishAliasAllProperties",
+          "Environment",
+          "Events",
+          "EventInvokeConfig",
+          "Tags",
           "ReservedConcurrentExecutions");
   private static final Set<String> QUEUE =
       Set.of(
-          "QueueName", "VisibilityTimeout", "MessageRetentionPeriod", "SqsManagedSseEnabled",
-          "RedrivePolicy", "Tags");
+          "QueueName",
+          "VisibilityTimeout",
+          "MessageRetentionPeriod",
+          "SqsManagedSseEnabled",
+          "RedrivePolicy",
+          "Tags");
   private static final Set<String> RULE =
       Set.of("Name", "Description", "EventBusName", "EventPattern", "Targets", "Tags");
   private static final Set<String> TARGET = Set.of("Id", "Arn", "InputPath", "DeadLetterConfig");
   private static final Set<String> TABLE =
       Set.of(
-          "TableName", "BillingMode", "DeletionProtectionEnabled", "AttributeDefinitions",
-          "KeySchema", "GlobalSecondaryIndexes", "PointInTimeRecoverySpecification",
-          "SSESpecification", "TimeToLiveSpecification", "Tags");
+          "TableName",
+          "BillingMode",
+          "DeletionProtectionEnabled",
+          "AttributeDefinitions",
+          "KeySchema",
+          "GlobalSecondaryIndexes",
+          "PointInTimeRecoverySpecification",
+          "SSESpecification",
+          "TimeToLiveSpecification",
+          "Tags");
   private static final Set<String> SQS_EVENT =
       Set.of("Queue", "BatchSize", "FunctionResponseTypes", "ScalingConfig");
 
@@ -61,21 +90,20 @@ final class DefinitionReader {
     List<WorkSource> works = new ArrayList<>();
     List<ScheduleDef> schedules = new ArrayList<>();
     all.eachByName("Events")
-        .forEach(
-            (id, event) -> {
-              switch (event.text("Type")) {
-                case "SQS" -> works.add(work(id, event.in("Properties").only(SQS_EVENT)));
-                case "Schedule" ->
-                    schedules.add(
-                        new ScheduleDef(
-                            id,
-                            resource.name(),
-                            event.in("Properties").only(Set.of("Schedule")).text("Schedule")));
-                default ->
-                    throw all.refused(
-                        "has the event " + id + " of a type the local stack does not read");
-              }
-            });
+        .forEach((id, event) -> {
+          switch (event.text("Type")) {
+            case "SQS" -> works.add(work(id, event.in("Properties").only(SQS_EVENT)));
+            case "Schedule" ->
+                schedules.add(
+                    new ScheduleDef(
+                        id,
+                        resource.name(),
+                        event.in("Properties").only(Set.of("Schedule")).text("Schedule")));
+            default ->
+                throw all.refused(
+                    "has the event " + id + " of a type the local stack does not read");
+          }
+        });
     return new FunctionDef(
         resource.logicalId(),
         resource.name(),

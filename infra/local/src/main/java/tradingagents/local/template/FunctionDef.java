@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  * One Lambda function of the template, Globals merged in and every reference resolved.
  *
  * @param logicalId its key in the template, as in {@code sam local invoke MarketAnalyst}
- * @param name what it is invoked by; also what {@code !Ref Feeds} and {@code !Ref Feeds.Alias} resolve to
+ * @param name what it is invoked by; also what {@code !Ref Feeds} and {@code !Ref Feeds.Alias}
+ *     resolve to
  * @param handlerClass the class named by Handler
  * @param codeUri the package, an absolute path that may not exist before the build
  * @param runtime the managed runtime's identifier

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * CloudFormation's functions, evaluated. A function that is not listed in {@link #call} is refused by name, together
- * with the resource that uses it.
+ * CloudFormation's functions, evaluated. A function that is not listed in {@link #call} is refused
+ * by name, together with the resource that uses it.
  */
 final class Intrinsics {
   /** What {@code AWS::NoValue} stands for: the property or list entry disappears. */
@@ -71,13 +71,12 @@ final class Intrinsics {
 
   private Map<String, Object> evaluateMap(Map<?, ?> map, String owner) {
     Map<String, Object> result = new LinkedHashMap<>();
-    map.forEach(
-        (key, raw) -> {
-          Object value = raw == null ? "" : evaluate(raw, owner);
-          if (!(value instanceof NoValue)) {
-            result.put(String.valueOf(key), value);
-          }
-        });
+    map.forEach((key, raw) -> {
+      Object value = raw == null ? "" : evaluate(raw, owner);
+      if (!(value instanceof NoValue)) {
+        result.put(String.valueOf(key), value);
+      }
+    });
     return result;
   }
 

@@ -1,8 +1,8 @@
 package tradingagents.local.template;
 
 /**
- * Where a template is pretended to be deployed: the values of its pseudo parameters. Names and ARNs of everything in
- * the stack are made of these.
+ * Where a template is pretended to be deployed: the values of its pseudo parameters. Names and ARNs
+ * of everything in the stack are made of these.
  *
  * @param region an AWS region code
  * @param accountId twelve digits

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Resolved properties of one resource, read by type. Everything that is missing or of the wrong kind is refused with
- * the resource's name and the property's path.
+ * Resolved properties of one resource, read by type. Everything that is missing or of the wrong
+ * kind is refused with the resource's name and the property's path.
  */
 final class Properties {
   private final String file;

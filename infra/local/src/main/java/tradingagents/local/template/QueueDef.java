@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * An SQS standard queue.
  *
- * @param logicalId its key in the template, after the nested stack's: {@code MarketAnalystInbox.Queue}
+ * @param logicalId its key in the template, after the nested stack's: {@code
+ *     MarketAnalystInbox.Queue}
  * @param name its name
  * @param visibilitySeconds how long a received message stays hidden
  * @param retentionSeconds how long a message is kept

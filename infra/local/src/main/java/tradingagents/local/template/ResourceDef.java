@@ -3,7 +3,8 @@ package tradingagents.local.template;
 import java.util.Map;
 
 /**
- * Any resource of the template with its properties resolved: for questions the typed definitions do not answer.
+ * Any resource of the template with its properties resolved: for questions the typed definitions do
+ * not answer.
  *
  * @param file the template's file name
  * @param logicalId its key in the template, after the nested stack's

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resource types that may stand in a template: what their name property is, and what {@code Ref} and {@code
- * GetAtt} give for them. A type that is not here is refused.
+ * The resource types that may stand in a template: what their name property is, and what {@code
+ * Ref} and {@code GetAtt} give for them. A type that is not here is refused.
  */
 enum ResourceType {
   FUNCTION("AWS::Serverless::Function", "FunctionName"),
@@ -47,7 +47,8 @@ enum ResourceType {
   /** What {@code Ref} gives. */
   String reference(String name, Placement placement) {
     return switch (this) {
-      case QUEUE -> "https://sqs." + placement.region() + ".amazonaws.com/" + queuePath(name, placement);
+      case QUEUE ->
+          "https://sqs." + placement.region() + ".amazonaws.com/" + queuePath(name, placement);
       case TOPIC -> placement.arn("sns", name);
       case SECRET -> placement.arn("secretsmanager", "secret:" + name);
       case USER_POOL -> placement.region() + "_" + name;
@@ -68,7 +69,8 @@ enum ResourceType {
                   : null;
           case LOG_GROUP ->
               attribute.equals("Arn") ? placement.arn("logs", "log-group:" + name + ":*") : null;
-          case ALARM -> attribute.equals("Arn") ? placement.arn("cloudwatch", "alarm:" + name) : null;
+          case ALARM ->
+              attribute.equals("Arn") ? placement.arn("cloudwatch", "alarm:" + name) : null;
           case BUS -> busAttribute(attribute, name, placement);
           case TOPIC -> topicAttribute(attribute, name, placement);
           case SECRET -> attribute.equals("Id") ? reference(name, placement) : null;

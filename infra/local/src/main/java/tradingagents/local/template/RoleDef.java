@@ -3,8 +3,8 @@ package tradingagents.local.template;
 import java.util.List;
 
 /**
- * An IAM role: what its holder may do. Only inline policies are read; a role with managed policies is refused, because
- * what they allow does not stand in the template.
+ * An IAM role: what its holder may do. Only inline policies are read; a role with managed policies
+ * is refused, because what they allow does not stand in the template.
  *
  * @param logicalId its key in the template, after the nested stack's
  * @param name its name

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The deployable template as the local stack sees it: every nested template included, every parameter, condition and
- * reference resolved. Names are the explicit ones of the template, else logical ids (prefixed with the nested stack's
- * where its template is included more than once). Reading never guesses: what is not understood is refused with a
- * {@link TemplateRefused} that names the resource.
+ * The deployable template as the local stack sees it: every nested template included, every
+ * parameter, condition and reference resolved. Names are the explicit ones of the template, else
+ * logical ids (prefixed with the nested stack's where its template is included more than once).
+ * Reading never guesses: what is not understood is refused with a {@link TemplateRefused} that
+ * names the resource.
  *
  * @param placement the pretended region, account and stack name
  * @param functions every function, in the order of the template

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One template with values for its parameters: the root, or one inclusion of a nested template. It answers the
- * references inside itself; outputs of nested stacks are asked of its children, parameters of its parent.
+ * One template with values for its parameters: the root, or one inclusion of a nested template. It
+ * answers the references inside itself; outputs of nested stacks are asked of its children,
+ * parameters of its parent.
  */
 final class Stack implements Intrinsics.Scope {
   private static final int DEEPEST = 5;
@@ -131,11 +132,10 @@ final class Stack implements Intrinsics.Scope {
               type == ResourceType.RULE && attribute.equals("Arn")
                   ? Optional.of(ruleArn(logicalId, name))
                   : type.attribute(attribute, name, placement);
-          return value.orElseThrow(
-              () ->
-                  refused(
-                      owner,
-                      "asks for " + logicalId + "." + attribute + ", which the local stack lacks"));
+          return value.orElseThrow(() ->
+              refused(
+                  owner,
+                  "asks for " + logicalId + "." + attribute + ", which the local stack lacks"));
         });
   }
 
@@ -145,8 +145,7 @@ final class Stack implements Intrinsics.Scope {
     if (raw == null) {
       throw refused(owner, "names the condition " + name + ", which does not exist");
     }
-    return (Boolean)
-        guarded("condition " + name, () -> intrinsics.truth(raw, "condition " + name));
+    return (Boolean) guarded("condition " + name, () -> intrinsics.truth(raw, "condition " + name));
   }
 
   @Override
@@ -198,13 +197,12 @@ final class Stack implements Intrinsics.Scope {
 
   private static Map<?, ?> merge(Map<?, ?> defaults, Map<?, ?> own) {
     Map<Object, Object> result = new LinkedHashMap<>(defaults);
-    own.forEach(
-        (key, value) ->
-            result.put(
-                key,
-                value instanceof Map<?, ?> inner && result.get(key) instanceof Map<?, ?> outer
-                    ? merge(outer, inner)
-                    : value));
+    own.forEach((key, value) ->
+        result.put(
+            key,
+            value instanceof Map<?, ?> inner && result.get(key) instanceof Map<?, ?> outer
+                ? merge(outer, inner)
+                : value));
     return result;
   }
 
@@ -237,7 +235,9 @@ final class Stack implements Intrinsics.Scope {
       case "AWS::StackName" ->
           path.isEmpty()
               ? placement.stackName()
-              : placement.stackName() + "-" + path.substring(0, path.length() - 1).replace('.', '-');
+              : placement.stackName()
+                  + "-"
+                  + path.substring(0, path.length() - 1).replace('.', '-');
       default -> throw refused(owner, "uses " + name + ", which the local stack does not know");
     };
   }
@@ -259,7 +259,8 @@ final class Stack implements Intrinsics.Scope {
   private void refuseUnknownParameters() {
     for (String name : given.keySet()) {
       if (!section("Parameters").containsKey(name)) {
-        throw refused(path.isEmpty() ? "the stack" : path, "is given the unknown parameter " + name);
+        throw refused(
+            path.isEmpty() ? "the stack" : path, "is given the unknown parameter " + name);
       }
     }
   }
@@ -288,10 +289,8 @@ final class Stack implements Intrinsics.Scope {
   private Stack include(String id, boolean childIsShared) {
     Map<String, Supplier<Object>> values = new LinkedHashMap<>();
     if (properties(id).get("Parameters") instanceof Map<?, ?> parameters) {
-      parameters.forEach(
-          (name, raw) ->
-              values.put(
-                  String.valueOf(name), () -> raw == null ? "" : intrinsics.evaluate(raw, id)));
+      parameters.forEach((name, raw) ->
+          values.put(String.valueOf(name), () -> raw == null ? "" : intrinsics.evaluate(raw, id)));
     }
     String location = location(id);
     Path parent = file.getParent();
@@ -300,7 +299,8 @@ final class Stack implements Intrinsics.Scope {
   }
 
   private String location(String id) {
-    Object raw = properties(id).get(type(id, id) == ResourceType.STACK ? "TemplateURL" : "Location");
+    Object raw =
+        properties(id).get(type(id, id) == ResourceType.STACK ? "TemplateURL" : "Location");
     if (raw instanceof String text && !text.contains("://")) {
       return text;
     }

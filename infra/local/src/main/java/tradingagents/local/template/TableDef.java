@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param logicalId its key in the template, after the nested stack's: {@code State.RunsTable}
  * @param name its name: the one in TableName, else the logical id
  * @param key its primary key
- * @param attributeTypes the key attributes of table and indexes: name to {@code S}, {@code N} or {@code B}
+ * @param attributeTypes the key attributes of table and indexes: name to {@code S}, {@code N} or
+ *     {@code B}
  * @param indexes its global secondary indexes
  * @param ttlAttribute the attribute (epoch seconds) after which an item may vanish
  */

@@ -1,8 +1,8 @@
 package tradingagents.local.template;
 
 /**
- * A template says something that the local stack does not read. The message is one sentence for people; it names the
- * file and the resource. It is never answered by a guess.
+ * A template says something that the local stack does not read. The message is one sentence for
+ * people; it names the file and the resource. It is never answered by a guess.
  */
 public final class TemplateRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;

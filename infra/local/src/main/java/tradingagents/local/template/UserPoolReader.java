@@ -72,7 +72,8 @@ final class UserPoolReader {
     return ofType(ResourceType.USER_POOL_GROUP)
         .map(Properties::of)
         .filter(group -> group.text("UserPoolId").equals(poolId))
-        .map(group -> new UserPoolDef.Group(group.text("GroupName"), group.integer("Precedence", 0)))
+        .map(
+            group -> new UserPoolDef.Group(group.text("GroupName"), group.integer("Precedence", 0)))
         .sorted(Comparator.comparingInt(UserPoolDef.Group::precedence))
         .toList();
   }

@@ -18,8 +18,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A template file as plain maps, lists and scalars. The short forms ({@code !Sub}) become the long ones ({@code
- * Fn::Sub}), so that everything after this class knows one form only. Nothing but YAML's own types is ever built.
+ * A template file as plain maps, lists and scalars. The short forms ({@code !Sub}) become the long
+ * ones ({@code Fn::Sub}), so that everything after this class knows one form only. Nothing but
+ * YAML's own types is ever built.
  */
 final class YamlFile {
   private YamlFile() {}
