@@ -173,7 +173,7 @@ public final class EmbeddedStack implements AutoCloseable {
     parts.add(clocks::shutdownNow);
     for (ScheduleDef schedule : template.schedules()) {
       long seconds = Rate.seconds(schedule);
-      Future<?> unused =
+      Future<?> _ =
           clocks.scheduleAtFixedRate(() -> tick(schedule), seconds, seconds, TimeUnit.SECONDS);
     }
   }

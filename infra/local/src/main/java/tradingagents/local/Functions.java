@@ -1,8 +1,7 @@
 package tradingagents.local;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -83,31 +82,20 @@ final class Functions implements WireService, AutoCloseable {
           .response("application/json");
     }
     String name = URLDecoder.decode(path.group(1), StandardCharsets.UTF_8);
-    Object event;
     try {
-      event = JSON.readValue(request.body(), Map.class);
-    } catch (IOException e) {
-      return new AwsError(400, "InvalidRequestContentException", "the payload is not JSON")
-          .response("application/json");
-    }
-    try {
-      return answer(Map.of(), invoke(name, event));
+      byte[] answer = get(name).invoke(request.body(), "local-" + sequence.incrementAndGet());
+      return new WireResponse(200, Map.of(), answer);
     } catch (AwsError e) {
       return e.response("application/json");
     } catch (RuntimeException e) {
       LOG.warn("{} failed", name, e);
-      String message = String.valueOf(e.getMessage());
-      return answer(
+      ObjectNode error = JSON.createObjectNode();
+      error.put("errorMessage", String.valueOf(e.getMessage()));
+      error.put("errorType", e.getClass().getName());
+      return new WireResponse(
+          200,
           Map.of("x-amz-function-error", "Unhandled"),
-          Map.of("errorMessage", message, "errorType", e.getClass().getName()));
-    }
-  }
-
-  private static WireResponse answer(Map<String, String> headers, Object body) {
-    try {
-      return new WireResponse(200, headers, JSON.writeValueAsBytes(body));
-    } catch (JsonProcessingException e) {
-      throw new AwsError(502, "ServiceException", "the answer cannot be written as JSON");
+          error.toString().getBytes(StandardCharsets.UTF_8));
     }
   }
 

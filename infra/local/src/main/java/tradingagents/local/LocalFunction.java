@@ -2,8 +2,13 @@ package tradingagents.local;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +27,7 @@ final class LocalFunction implements AutoCloseable {
   private final FunctionDef definition;
   private final Surroundings surroundings;
   private final ApplicationContext context;
-  private final RequestHandler<Object, Object> handler;
+  private final Object handler;
 
   /**
    * What the stack brings instead of AWS.
@@ -55,13 +60,11 @@ final class LocalFunction implements AutoCloseable {
     return new Env(variables);
   }
 
-  @SuppressWarnings("unchecked")
-  private RequestHandler<Object, Object> newHandler() {
+  private Object newHandler() {
     try {
-      return (RequestHandler<Object, Object>)
-          Class.forName(definition.handlerClass())
-              .getConstructor(ApplicationContext.class)
-              .newInstance(context);
+      return Class.forName(definition.handlerClass())
+          .getConstructor(ApplicationContext.class)
+          .newInstance(context);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           "the handler of " + definition.logicalId() + " cannot be made: "
@@ -74,14 +77,39 @@ final class LocalFunction implements AutoCloseable {
   }
 
   /**
-   * Calls the handler.
+   * Calls a handler that takes a typed event.
    *
    * @param event of the handler's input type
    * @param requestId of this invocation
    * @return the handler's answer
    */
+  @SuppressWarnings("unchecked")
   Object invoke(Object event, String requestId) {
-    return handler.handleRequest(event, context(requestId));
+    if (handler instanceof RequestHandler<?, ?> typed) {
+      return ((RequestHandler<Object, Object>) typed).handleRequest(event, context(requestId));
+    }
+    throw new IllegalStateException(definition.name() + " takes bytes, not events");
+  }
+
+  /**
+   * Calls a handler that takes bytes.
+   *
+   * @param payload JSON
+   * @param requestId of this invocation
+   * @return JSON
+   */
+  byte[] invoke(byte[] payload, String requestId) {
+    if (!(handler instanceof RequestStreamHandler streaming)) {
+      throw new IllegalStateException(definition.name() + " takes events, not bytes");
+    }
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      streaming.handleRequest(
+          new ByteArrayInputStream(payload), answer, context(requestId));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return answer.toByteArray();
   }
 
   private Context context(String requestId) {
