@@ -89,7 +89,8 @@ public final class BarTable {
    *
    * @param dataset which data set
    * @param symbol what
-   * @return NOT_FOUND when it was never stored; CORRUPT when bytes contradict their hash
+   * @return NOT_FOUND when it was never stored; CORRUPT when bytes contradict their hash; INVALID
+   *     for a data set whose name cannot be one
    */
   public Result<BarSeries> read(String dataset, Symbol symbol) {
     return readUpTo(dataset, symbol, LocalDate.MAX);
@@ -105,8 +106,8 @@ public final class BarTable {
    *     contradict their hash
    */
   public Result<BarSeries> readUpTo(String dataset, Symbol symbol, LocalDate last) {
-    String pk = key(dataset, symbol);
     try {
+      String pk = key(dataset, symbol);
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         Optional<BarHead> head = head(pk);
         if (head.isEmpty()) {
@@ -257,7 +258,10 @@ public final class BarTable {
 
   private static String key(String dataset, Symbol symbol) {
     if (!dataset.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-      throw new IllegalArgumentException("a data set is named by letters, digits, dots, dashes");
+      throw new FailureException(
+          Reason.INVALID,
+          "the name of a data set is up to 100 letters, digits, dots and dashes, starting with a"
+              + " letter or digit");
     }
     return "BARS#" + dataset + "#" + symbol;
   }

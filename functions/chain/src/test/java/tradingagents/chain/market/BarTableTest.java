@@ -230,7 +230,8 @@ class BarTableTest {
   void refuses_what_cannot_be_stored() {
     BarSeries empty = new BarSeries(series.symbol(), series.provenance(), List.of());
     assertThatThrownBy(() -> table.write(empty)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> table.read("box#AAPL", SomeBars.SYMBOL))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(table.read("box#AAPL", SomeBars.SYMBOL))
+        .isInstanceOfSatisfying(
+            Result.Err.class, err -> assertThat(err.failure().reason()).isEqualTo(Reason.INVALID));
   }
 }
