@@ -153,7 +153,7 @@ public final class Snapshot {
     exact("market.volume", "Volume", count(last.volume()), Unit.COUNT, "volume", 1);
     OptionalDouble average = Numbers.sma(volumes, 20, 0);
     if (average.isPresent()) {
-      OptionalDouble share = Numbers.ratio(last.volume(), average.getAsDouble());
+      OptionalDouble share = Numbers.ratio((double) last.volume(), average.getAsDouble());
       String label = "Volume as a share of its 20-session average";
       add("market.volume-ratio20", label, share, Unit.RATIO, "volume", 20);
     }
