@@ -12,6 +12,7 @@ import tradingagents.desk.run.Ruling;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.model.market.Symbol;
+import tradingagents.model.money.Currency;
 import tradingagents.model.portfolio.Portfolio;
 
 /**
@@ -23,6 +24,7 @@ import tradingagents.model.portfolio.Portfolio;
  * @param symbol the instrument
  * @param session the newest known session
  * @param asOf the instant of its close
+ * @param currency the unit of every price in this brief and in its answer
  * @param depth rounds of both debates
  * @param facts the verified snapshot this agent may read: for an analyst computed from its data, for the
  *     others the facts of the reports they see (the trader also sees the prices' snapshot)
@@ -39,6 +41,7 @@ public record Brief(
     Symbol symbol,
     LocalDate session,
     Instant asOf,
+    Currency currency,
     int depth,
     List<Fact> facts,
     List<Said<Report>> reports,

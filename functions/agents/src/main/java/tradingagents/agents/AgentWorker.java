@@ -1,0 +1,269 @@
+package tradingagents.agents;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tradingagents.desk.port.MarketData;
+import tradingagents.desk.port.Reasoner;
+import tradingagents.desk.roster.Brief;
+import tradingagents.desk.roster.Briefs;
+import tradingagents.desk.run.Argument;
+import tradingagents.desk.run.Decision;
+import tradingagents.desk.run.Fact;
+import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Outcome;
+import tradingagents.desk.run.Proposal;
+import tradingagents.desk.run.Rating;
+import tradingagents.desk.run.Report;
+import tradingagents.desk.run.Ruling;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.desk.run.Usage;
+import tradingagents.desk.run.Worker;
+import tradingagents.desk.sizing.TargetWeights;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
+import tradingagents.model.market.BarSeries;
+import tradingagents.model.money.Currency;
+import tradingagents.model.money.Ratio;
+
+/**
+ * One turn of any agent: fetches prices, makes the brief, asks the reasoner of the run's mandate and
+ * applies what no reasoner may decide. A report's facts are the snapshot computed here; the target weight
+ * is computed here; prices far from the close are dropped; an unreadable answer of a decider is REVIEW,
+ * never a tradeable HOLD. Transient failures come back as they are, to be tried again.
+ */
+public final class AgentWorker implements Worker {
+  private final MarketData market;
+  private final Function<String, Result<Reasoner>> reasoners;
+  private final TargetWeights weights;
+
+  /**
+   * A worker with the usual target weights.
+   *
+   * @param market prices as of an instant
+   * @param reasoners who reasons, by the mandate's model; a failure for a model that is not offered
+   */
+  public AgentWorker(MarketData market, Function<String, Result<Reasoner>> reasoners) {
+    this(market, reasoners, TargetWeights.DEFAULT);
+  }
+
+  /**
+   * A worker.
+   *
+   * @param market prices as of an instant
+   * @param reasoners who reasons, by the mandate's model; a failure for a model that is not offered
+   * @param weights which share of equity each rating asks for
+   */
+  public AgentWorker(
+      MarketData market, Function<String, Result<Reasoner>> reasoners, TargetWeights weights) {
+    this.market = market;
+    this.reasoners = reasoners;
+    this.weights = weights;
+  }
+
+  @Override
+  public Result<Work> work(Run run, Task task) {
+    return switch (task.step()) {
+      case MARKET_ANALYST -> analyse(run, task);
+      case NEWS_ANALYST -> noSource("news");
+      case SENTIMENT_ANALYST -> noSource("sentiment");
+      case FUNDAMENTALS_ANALYST -> noSource("fundamentals");
+      case BULL_RESEARCHER, BEAR_RESEARCHER, AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
+          ask(brief(run, task), run.mandate());
+      case RESEARCH_MANAGER -> orReview(ask(brief(run, task), run.mandate()), task.step());
+      case TRADER -> trade(run, task);
+      case PORTFOLIO_MANAGER -> decide(run, task);
+      case RISK_CHECK, BROKER_ACTION, APPROVAL, CANCELLATION, DEADLINE ->
+          Result.err(Reason.UNSUPPORTED, task.step() + " is not an agent");
+    };
+  }
+
+  private static Result<Work> noSource(String kind) {
+    String why =
+        "No " + kind + " source is configured: nothing was read, which is no data, not neutral.";
+    return Result.ok(new Work(Report.noData(why), Usage.NONE));
+  }
+
+  private Result<Work> analyse(Run run, Task task) {
+    return switch (prices(run.mandate())) {
+      case Result.Err<Optional<BarSeries>>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<Optional<BarSeries>>(Optional<BarSeries> found) -> {
+        if (found.isEmpty()) {
+          String why = "No prices of " + run.mandate().symbol() + " were known as of the instant.";
+          yield Result.ok(new Work(Report.noData(why), Usage.NONE));
+        }
+        List<Fact> facts = Snapshot.of(found.get());
+        Brief brief = Briefs.of(run, task, facts, found.get().provenance().currency());
+        yield ask(brief, run.mandate()).map(work -> withFacts(work, facts));
+      }
+    };
+  }
+
+  /** The snapshot is code's word: what a reasoner lists as facts is not even looked at. */
+  private static Work withFacts(Work work, List<Fact> facts) {
+    return work.outcome() instanceof Report(var stance, var summary, var points, var ignored)
+        ? new Work(new Report(stance, summary, points, facts), work.usage())
+        : work;
+  }
+
+  private Result<Work> trade(Run run, Task task) {
+    if (ruledReview(run)) {
+      String why = "The ruling is REVIEW: a person must look first.";
+      return Result.ok(review(Step.TRADER, why));
+    }
+    return switch (prices(run.mandate())) {
+      case Result.Err<Optional<BarSeries>>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<Optional<BarSeries>>(Optional<BarSeries> found) -> {
+        List<Fact> facts = found.map(Snapshot::of).orElse(List.of());
+        Currency currency =
+            found.map(series -> series.provenance().currency()).orElse(currency(run));
+        Brief brief = Briefs.of(run, task, facts, currency);
+        yield orReview(ask(brief, run.mandate()), task.step())
+            .map(work -> withPlausiblePrices(work, brief));
+      }
+    };
+  }
+
+  private static Work withPlausiblePrices(Work work, Brief brief) {
+    PlausiblePrice plausible = new PlausiblePrice(brief);
+    return work.outcome() instanceof Proposal(var action, var reasoning, var entry, var stop)
+        ? new Work(
+            new Proposal(action, reasoning, plausible.orNull(entry), plausible.orNull(stop)),
+            work.usage())
+        : work;
+  }
+
+  private Result<Work> decide(Run run, Task task) {
+    boolean noProposal =
+        run.outcome(Proposal.class)
+            .map(proposal -> proposal.action() == Proposal.Action.REVIEW)
+            .orElse(true);
+    if (ruledReview(run) || noProposal) {
+      String who = ruledReview(run) ? "The research manager's ruling" : "The trader's proposal";
+      return Result.ok(review(task.step(), who + " is REVIEW: a person must look."));
+    }
+    Brief brief = brief(run, task);
+    return orReview(ask(brief, run.mandate()), task.step())
+        .map(work -> withWeight(work, run, new PlausiblePrice(brief)));
+  }
+
+  private Work withWeight(Work work, Run run, PlausiblePrice plausible) {
+    if (!(work.outcome() instanceof Decision decision)) {
+      return work;
+    }
+    Ratio weight = weights.weight(decision.rating(), TargetWeights.lastAppetites(run));
+    Decision weighed =
+        new Decision(
+            decision.rating(),
+            weight,
+            decision.confidence(),
+            decision.summary(),
+            decision.thesis(),
+            plausible.orNull(decision.priceTarget()),
+            decision.timeHorizon(),
+            decision.reasonsFor(),
+            decision.reasonsAgainst());
+    return new Work(weighed, work.usage());
+  }
+
+  private static boolean ruledReview(Run run) {
+    return run.outcome(Ruling.class).map(ruling -> ruling.rating() == Rating.REVIEW).orElse(true);
+  }
+
+  /** For agents that see no prices of their own: they read the reports' facts. */
+  private static Brief brief(Run run, Task task) {
+    return Briefs.of(run, task, List.of(), currency(run));
+  }
+
+  /** The unit the trader judged in; before that, or without a price, the portfolio's. */
+  private static Currency currency(Run run) {
+    Proposal proposal = run.outcome(Proposal.class).orElse(null);
+    if (proposal != null && proposal.entry() != null) {
+      return proposal.entry().currency();
+    }
+    var portfolio = run.mandate().portfolio();
+    return portfolio == null ? Currency.USD : portfolio.currency();
+  }
+
+  /** Empty when there is nothing to know; a failure when it could not be found out. */
+  private Result<Optional<BarSeries>> prices(Mandate mandate) {
+    return switch (market.bars(mandate.dataset(), mandate.symbol(), mandate.asOf())) {
+      case Result.Ok<BarSeries>(BarSeries series) -> {
+        BarSeries known = series.upTo(mandate.asOf());
+        yield Result.ok(known.bars().isEmpty() ? Optional.empty() : Optional.of(known));
+      }
+      case Result.Err<BarSeries>(Failure failure) ->
+          switch (failure.reason()) {
+            case NO_DATA, NOT_FOUND -> Result.ok(Optional.empty());
+            default -> new Result.Err<>(failure);
+          };
+    };
+  }
+
+  private Result<Work> ask(Brief brief, Mandate mandate) {
+    return switch (reasoners.apply(mandate.model())) {
+      case Result.Err<Reasoner>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<Reasoner>(Reasoner reasoner) -> checked(reasoner.reason(brief), brief);
+    };
+  }
+
+  private static Result<Work> checked(Result<Work> answer, Brief brief) {
+    if (answer instanceof Result.Ok<Work>(Work work)) {
+      String wrong = AnswerCheck.problem(work.outcome(), brief);
+      if (wrong != null) {
+        return Result.err(Reason.UNREADABLE_ANSWER, wrong);
+      }
+    }
+    return answer;
+  }
+
+  private static Result<Work> orReview(Result<Work> answer, Step step) {
+    return answer instanceof Result.Err<Work>(Failure failure)
+            && failure.reason() == Reason.UNREADABLE_ANSWER
+        ? Result.ok(review(step, "The answer could not be read: " + failure.detail()))
+        : answer;
+  }
+
+  private static Work review(Step step, String why) {
+    Outcome outcome =
+        switch (step) {
+          case RESEARCH_MANAGER -> new Ruling(Rating.REVIEW, 0, why, List.of(), List.of());
+          case TRADER -> new Proposal(Proposal.Action.REVIEW, why, null, null);
+          case PORTFOLIO_MANAGER -> Decision.review(why);
+          default -> throw new IllegalStateException(step + " decides nothing");
+        };
+    return new Work(outcome, Usage.NONE);
+  }
+
+  /** What the answer's Java type alone cannot guarantee. */
+  private static final class AnswerCheck {
+    private AnswerCheck() {}
+
+    static @Nullable String problem(Outcome outcome, Brief brief) {
+      if (!brief.agent().answers().isInstance(outcome)) {
+        return "the %s must answer a %s, not a %s"
+            .formatted(
+                brief.task().step(),
+                brief.agent().answers().getSimpleName(),
+                outcome.getClass().getSimpleName());
+      }
+      return switch (outcome) {
+        case Argument argument
+            when brief.task().step().kind() == Step.Kind.RISK_VOICE
+                && argument.appetite() == null ->
+            "the " + brief.task().step() + " must name its appetite";
+        case Ruling ruling -> confidence(ruling.confidence());
+        case Decision decision -> confidence(decision.confidence());
+        default -> null;
+      };
+    }
+
+    private static @Nullable String confidence(double value) {
+      return value >= 0 && value <= 1 ? null : "the confidence must be 0 to 1, not " + value;
+    }
+  }
+}

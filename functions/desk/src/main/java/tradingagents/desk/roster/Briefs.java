@@ -1,0 +1,107 @@
+package tradingagents.desk.roster;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tradingagents.desk.roster.Agent.Sight;
+import tradingagents.desk.roster.Brief.Said;
+import tradingagents.desk.run.Argument;
+import tradingagents.desk.run.Fact;
+import tradingagents.desk.run.Failed;
+import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Outcome;
+import tradingagents.desk.run.Proposal;
+import tradingagents.desk.run.Report;
+import tradingagents.desk.run.Ruling;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.model.money.Currency;
+
+/**
+ * Makes the brief of a turn from the run: exactly what the agent's sights name, and of a debate only the
+ * turns that come before this one. Voices that speak at the same time never see each other's words of
+ * that round, so a brief does not depend on who was quicker.
+ */
+public final class Briefs {
+  private Briefs() {}
+
+  /**
+   * The brief of one turn.
+   *
+   * @param run the facts so far; only the parts that the agent may see are read
+   * @param task an agent's turn
+   * @param snapshot the verified snapshot of prices; it reaches only agents that may see prices
+   * @param currency the unit of prices
+   * @return complete; the same whatever else is in the run
+   */
+  public static Brief of(Run run, Task task, List<Fact> snapshot, Currency currency) {
+    Agent agent = Roster.of(task.step());
+    Set<Sight> sees = agent.sees();
+    Mandate mandate = run.mandate();
+    List<Said<Report>> reports = sees.contains(Sight.REPORTS) ? reports(run) : List.of();
+    return new Brief(
+        agent,
+        task,
+        mandate.symbol(),
+        mandate.session(),
+        mandate.asOf(),
+        currency,
+        mandate.depth(),
+        facts(sees.contains(Sight.PRICES) ? snapshot : List.of(), reports),
+        reports,
+        sees.contains(Sight.DEBATE) ? debate(run, task) : List.of(),
+        sees.contains(Sight.RULING) ? run.outcome(Ruling.class).orElse(null) : null,
+        sees.contains(Sight.PROPOSAL) ? run.outcome(Proposal.class).orElse(null) : null,
+        sees.contains(Sight.RISK_DEBATE) ? riskDebate(run, task) : List.of(),
+        sees.contains(Sight.PORTFOLIO) ? mandate.portfolio() : null);
+  }
+
+  private static List<Said<Report>> reports(Run run) {
+    List<Said<Report>> reports = new ArrayList<>();
+    for (Step analyst : run.mandate().analysts()) {
+      run.recorded(Task.of(analyst))
+          .ifPresent(r -> reports.add(new Said<>(analyst, 1, report(analyst, r.outcome()))));
+    }
+    return reports;
+  }
+
+  private static Report report(Step analyst, Outcome outcome) {
+    return switch (outcome) {
+      case Report report -> report;
+      case Failed(var failure) ->
+          Report.noData("The " + analyst + " could not report: " + failure.reason() + ".");
+      default -> throw new IllegalStateException(analyst + " recorded a " + outcome.getClass());
+    };
+  }
+
+  private static List<Fact> facts(List<Fact> snapshot, List<Said<Report>> reports) {
+    Map<String, Fact> byId = new LinkedHashMap<>();
+    Stream.concat(snapshot.stream(), reports.stream().flatMap(said -> said.what().facts().stream()))
+        .forEach(fact -> byId.putIfAbsent(fact.id(), fact));
+    return List.copyOf(byId.values());
+  }
+
+  private static List<Said<Argument>> debate(Run run, Task task) {
+    boolean debater = task.step().kind() == Step.Kind.DEBATER;
+    return said(run, Step.Kind.DEBATER, turn -> !debater || turn.compareTo(task) < 0);
+  }
+
+  private static List<Said<Argument>> riskDebate(Run run, Task task) {
+    boolean voice = task.step().kind() == Step.Kind.RISK_VOICE;
+    return said(run, Step.Kind.RISK_VOICE, turn -> !voice || turn.round() < task.round());
+  }
+
+  private static List<Said<Argument>> said(Run run, Step.Kind kind, Predicate<Task> visible) {
+    return run.outcomes().stream()
+        .filter(r -> r.task().step().kind() == kind && visible.test(r.task()))
+        .filter(r -> r.outcome() instanceof Argument)
+        .sorted((a, b) -> a.task().compareTo(b.task()))
+        .map(r -> new Said<>(r.task().step(), r.task().round(), (Argument) r.outcome()))
+        .toList();
+  }
+}
