@@ -17,6 +17,7 @@ import tradingagents.desk.run.RiskVerdict.Check;
 import tradingagents.desk.run.Ruling;
 import tradingagents.desk.run.Stance;
 import tradingagents.desk.run.Step;
+import tradingagents.model.market.Bar;
 import tradingagents.model.market.BarSeries;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.money.Currency;
@@ -39,7 +40,7 @@ final class SampleWords {
           price("market.sma50", "50-day average", SampleBars.mean(BARS, 50).toPlainString(), 50),
           price(
               "market.sma200", "200-day average", SampleBars.mean(BARS, 200).toPlainString(), 200),
-          price("market.high252", "52-week high", "192.81", 252),
+          price("market.high252", "52-week high", high(), 252),
           fact("market.return63", "Return over 63 sessions", "0.0712", Fact.Unit.RATIO, 64),
           fact("market.vol20", "Volatility, 20 sessions, a year", "0.2134", Fact.Unit.RATIO, 21),
           fact("market.rsi14", "RSI, 14 sessions", "61.4", Fact.Unit.INDEX, 15),
@@ -120,8 +121,8 @@ final class SampleWords {
     return new Proposal(
         Proposal.Action.BUY,
         "Buy at the next open, leave when the 200-day average breaks.",
-        usd("189.31"),
-        usd("171.40"));
+        usd("175.19"),
+        usd("166.40"));
   }
 
   static Argument voice(Step voice, int round) {
@@ -143,14 +144,14 @@ final class SampleWords {
   static Decision decision() {
     return new Decision(
         Rating.OVERWEIGHT,
-        Ratio.of("0.15"),
+        Ratio.of("0.14"),
         0.58,
-        "Raise AAPL to 15 % of equity: the trend is up on two horizons and momentum is firm;"
+        "Raise AAPL to 14 % of equity: the trend is up on two horizons and momentum is firm;"
             + " missing news and accounts keep the position below the usual size.",
         "Price is above both averages and three months were positive. The unbroken high and the"
             + " missing evidence argue for less than a full position.\n\nThe stop stands under the"
             + " 200-day average, where the thesis would be wrong.",
-        usd("205.00"),
+        usd("192.50"),
         "three months",
         List.of(
             point("The close stands above both averages.", "close", "sma50", "sma200"),
@@ -186,7 +187,7 @@ final class SampleWords {
         false,
         checks(false),
         null,
-        "Refused by cash: the order costs 14,955 and 9,120 is free.",
+        "Refused by cash: the order costs 13,840.01 USD and 9,120 USD is free.",
         7);
   }
 
@@ -195,9 +196,9 @@ final class SampleWords {
         new Check("trading-state", "ACTIVE", "ACTIVE", true),
         new Check("session", "2018-05-11", "a session of the exchange", true),
         new Check("price-age", "0 sessions", "0 sessions", true),
-        new Check("cash", cash ? "100000 USD free" : "9120 USD free", ">= 15254.61 USD", cash),
-        new Check("position-weight", "0.1496", "<= 0.25", true),
-        new Check("order-weight", "0.1496", "<= 0.25", true),
+        new Check("cash", cash ? "100000 USD free" : "9120 USD free", ">= 14116.81 USD", cash),
+        new Check("position-weight", "0.1384", "<= 0.25", true),
+        new Check("order-weight", "0.1384", "<= 0.25", true),
         new Check("volume-share", "0.0000031", "<= 0.01", true));
   }
 
@@ -209,7 +210,7 @@ final class SampleWords {
             new Symbol("AAPL"),
             Side.BUY,
             Quantity.of(79),
-            usd("189.50"),
+            usd("175.42"),
             Money.of("1.00", Currency.USD),
             LocalDate.of(2018, 5, 14),
             Instant.parse("2018-05-14T13:30:00Z"));
@@ -237,6 +238,13 @@ final class SampleWords {
   private static Fact fact(String id, String label, String value, Fact.Unit unit, int sessions) {
     return new Fact(
         id, label, new BigDecimal(value), unit, CELLS.formatted(sessions), SampleRuns.AS_OF);
+  }
+
+  private static String high() {
+    return BARS.bars().subList(148, 400).stream()
+        .map(Bar::high)
+        .reduce(BigDecimal.ZERO, BigDecimal::max)
+        .toPlainString();
   }
 
   private static Price usd(String value) {

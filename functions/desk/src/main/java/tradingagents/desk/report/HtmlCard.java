@@ -69,7 +69,8 @@ final class HtmlCard {
   private void figures(Optional<Decision> decision) {
     html.open("div", "class", "card").open("dl", "class", "keys").line();
     decision.ifPresent(this::decided);
-    key("Newest price", RunWords.dataAge(run), "");
+    key("Newest close", view.session().toString(), "word");
+    key("Data age", RunWords.dataAge(run), "");
     key("Speaks", RunWords.models(run), "");
     key("Cost", "$" + view.cost().usd(), "");
     html.close().close().line();
@@ -83,7 +84,7 @@ final class HtmlCard {
     meter(decision.confidence());
     html.close().close().line();
     Price target = decision.priceTarget();
-    key("Price target", target == null ? "none" : target.plain(), "figure");
+    key("Price target", target == null ? "none" : Wording.price(target.value()), "figure");
     String horizon = decision.timeHorizon();
     key("Horizon", horizon == null ? "not said" : horizon, "");
   }
@@ -159,7 +160,8 @@ final class HtmlCard {
             html, "Executions", "Session", "Quantity", "Price", "Commission", "At", "Execution");
     for (Fill fill : order.fills()) {
       table.row().head(fill.session().toString()).cell(fill.quantity().toString(), "num");
-      table.cell(fill.price().plain(), "num").cell(fill.commission().toString(), "num");
+      table.cell(Wording.price(fill.price().value()), "num");
+      table.cell(Wording.price(fill.commission().amount()), "num");
       table.cell(Wording.minute(fill.at()), "word").cell(fill.executionId(), "").end();
     }
     table.done();

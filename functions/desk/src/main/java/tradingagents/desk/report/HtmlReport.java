@@ -104,7 +104,7 @@ public final class HtmlReport {
     HtmlTable table = new HtmlTable(html, "Levels", "Level", "Price", "Named by");
     for (Level level : levels) {
       String by = level.by().stream().map(Wording::name).collect(Collectors.joining(", "));
-      table.row().head(level.label()).cell(level.value().toPlainString(), "num");
+      table.row().head(level.label()).cell(Wording.price(level.value()), "num");
       table.cell(by, "wide").end();
     }
     table.done();

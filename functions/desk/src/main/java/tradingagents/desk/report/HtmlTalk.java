@@ -2,9 +2,12 @@ package tradingagents.desk.report;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Failed;
 import tradingagents.desk.run.Outcome;
+import tradingagents.desk.run.Point;
 import tradingagents.desk.run.Proposal;
 import tradingagents.desk.run.Report;
 import tradingagents.desk.run.Ruling;
@@ -91,7 +94,7 @@ final class HtmlTalk {
     html.close().close().line();
   }
 
-  private java.util.stream.Stream<Integer> rounds() {
+  private Stream<Integer> rounds() {
     return IntStream.rangeClosed(1, run.mandate().depth()).boxed();
   }
 
@@ -132,7 +135,7 @@ final class HtmlTalk {
     html.close().line();
   }
 
-  private void titled(String title, String tone, List<tradingagents.desk.run.Point> reasons) {
+  private void titled(String title, String tone, List<Point> reasons) {
     if (!reasons.isEmpty()) {
       html.element("h3", title, "class", "small " + tone);
       points.write(reasons, "ul");
@@ -152,9 +155,9 @@ final class HtmlTalk {
         });
   }
 
-  private void price(String name, @org.jspecify.annotations.Nullable Price price) {
+  private void price(String name, @Nullable Price price) {
     if (price != null) {
-      html.write(" · " + name + " " + price.plain());
+      html.write(" · " + name + " " + Wording.price(price.value()));
     }
   }
 
@@ -177,7 +180,7 @@ final class HtmlTalk {
           speech(Wording.name(voice), "even", said(turn));
         }
       }
-      html.close().open("br").line();
+      html.close().line();
     }
     html.close().line();
   }

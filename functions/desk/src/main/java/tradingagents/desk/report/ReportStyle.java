@@ -31,25 +31,27 @@ final class ReportStyle {
       .card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1.25rem;\
       margin:0 0 1rem}
       .card>:last-child,.turn>:last-child{margin-bottom:0}
-      .top{display:flex;flex-wrap:wrap;gap:.4rem 1.25rem;align-items:center;margin:1.4rem 0 1rem}
+      .top{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;margin:2.5rem 0 .9rem}
+      .top h2{margin:0}header+main .top:first-child{margin-top:1.4rem}
       .badge{display:inline-block;border:1.5px solid currentColor;border-radius:8px;font-weight:700;\
       padding:.3rem .8rem;letter-spacing:.02em}
       .badge.big{font-size:1.35rem}
       .tag{display:inline-block;border-radius:6px;padding:.05rem .5rem;font-size:.85rem;\
-      font-weight:600;white-space:nowrap}
+      font-weight:600}
       .up{color:var(--up)}.tag.up,.badge.up{background:var(--upbg)}
       .down{color:var(--down)}.tag.down,.badge.down{background:var(--downbg)}
       .even{color:var(--even)}.tag.even,.badge.even{background:var(--evenbg)}
       .lead{font-size:1.125rem;max-width:46rem}
       .speech{white-space:pre-line}
-      dl.keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.6rem,1fr));gap:1rem 1.25rem;\
+      dl.keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.4rem,1fr));gap:1rem 1.25rem;\
       margin:0}
       dl.keys dt{color:var(--soft);font-size:.8125rem}
       dl.keys dd{margin:0;font-size:1.0625rem;font-weight:600}
       dl.keys dd.figure{font-size:1.5rem;line-height:1.25;letter-spacing:-.01em}
-      .two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
-      .three{display:grid;grid-template-columns:repeat(3,1fr);gap:1rem}
+      .two{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:1rem}
+      .three{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:1rem}
       .two>.card,.three>.card{margin:0}
+      .three{margin:0 0 1.25rem}
       ol.points,ul.points{margin:0 0 .8rem;padding-left:1.2rem}
       .points li{margin:0 0 .55rem}
       .points li::marker{color:var(--soft);font-weight:600}
@@ -72,7 +74,7 @@ final class ReportStyle {
       thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.8125rem;white-space:nowrap}
       tbody th{font-weight:600}
       td.num,th.num{text-align:right;white-space:nowrap}
-      td.word{white-space:nowrap}
+      .word{white-space:nowrap}
       th:first-child,td:first-child{padding-left:1rem}
       td.wide{min-width:15rem}
       tr:target th{background:var(--upbg)}
@@ -104,7 +106,7 @@ final class ReportStyle {
       .chart.narrow{display:none}
       footer{padding-top:2rem;padding-bottom:3rem;font-size:.875rem;color:var(--soft)}
       @media (max-width:46rem){body{font-size:15px}h1{font-size:1.7rem}.two,.three{\
-      grid-template-columns:1fr}.turn{width:94%}.chart.wide{display:none}.chart.narrow{display:block}\
+      grid-template-columns:minmax(0,1fr)}.turn{width:94%}.chart.wide{display:none}.chart.narrow{display:block}\
       main,header,footer{padding-left:.9rem;padding-right:.9rem}.card{padding:1rem}\
       dl.keys{grid-template-columns:1fr 1fr}}
       @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--up:#0a5c9e;\

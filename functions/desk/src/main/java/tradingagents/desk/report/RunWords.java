@@ -99,17 +99,11 @@ public final class RunWords {
    * How old the newest price is on the date asked for.
    *
    * @param run as it stands
-   * @return one phrase
+   * @return in days, such as {@code 1 day}
    */
   public static String dataAge(Run run) {
-    LocalDate session = run.mandate().session();
-    long days = ChronoUnit.DAYS.between(session, run.mandate().asOfDate());
-    String close = "close of " + session;
-    return switch ((int) Math.min(days, 2)) {
-      case 0 -> close + ", that day";
-      case 1 -> close + ", 1 day old";
-      default -> close + ", " + days + " days old";
-    };
+    long days = ChronoUnit.DAYS.between(run.mandate().session(), run.mandate().asOfDate());
+    return days == 1 ? "1 day" : days + " days";
   }
 
   /**
@@ -178,7 +172,7 @@ public final class RunWords {
     boolean weekend = asked.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     String what =
         weekend
-            ? "a " + asked.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ROOT)
+            ? "a " + asked.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
             : "no session with known prices";
     return Optional.of("%s is %s: using the session before, %s".formatted(asked, what, used));
   }

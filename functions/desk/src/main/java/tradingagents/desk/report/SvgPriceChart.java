@@ -14,6 +14,7 @@ import tradingagents.model.market.Bar;
 import tradingagents.model.market.BarSeries;
 import tradingagents.model.order.Fill;
 import tradingagents.model.order.Order;
+import tradingagents.model.order.Side;
 
 /**
  * The last 252 sessions up to as-of as an inline SVG: closes, their moving means, the levels that
@@ -59,7 +60,11 @@ final class SvgPriceChart {
     this.size = size;
     this.bars = known.bars();
     this.closes = bars.stream().mapToDouble(bar -> bar.close().doubleValue()).toArray();
-    this.levels = PriceLevels.of(run).stream().limit(size.maxLevels).toList();
+    this.levels =
+        PriceLevels.of(run).stream()
+            .filter(level -> level.plan() || !isDrawn(level.value()))
+            .limit(size.maxLevels)
+            .toList();
     this.fills = RunWords.order(run).map(Order::fills).orElse(List.of());
     this.scale = scale();
   }
@@ -167,7 +172,7 @@ final class SvgPriceChart {
       double x = scale.x(i - first());
       boolean year = day.getMonthValue() <= every;
       rule(x, scale.bottom(), x, scale.bottom() + 5, "axis");
-      String month = day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ROOT);
+      String month = day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
       String name = year ? String.valueOf(day.getYear()) : month;
       text(x, scale.bottom() + 20, name, year ? "tick middle strong" : "tick middle");
     }
@@ -186,7 +191,7 @@ final class SvgPriceChart {
     svg.open("path", "class", "close", "d", path.toString()).close();
     double y = scale.y(closes[closes.length - 1]);
     svg.open("circle", "class", "dot", "cx", px(scale.right()), "cy", px(y), "r", "4").close();
-    String value = bars.getLast().close().toPlainString();
+    String value = Wording.price(bars.getLast().close());
     labels.add(new Label(y, "Close " + value, "label strong"));
   }
 
@@ -212,12 +217,12 @@ final class SvgPriceChart {
   private void levels() {
     for (Level level : levels) {
       double price = level.value().doubleValue();
-      if (!scale.shows(price) || (!level.plan() && isDrawn(level.value()))) {
+      if (!scale.shows(price)) {
         continue;
       }
       String style = level.plan() ? "plan" : "cited";
       rule(scale.left(), scale.y(price), plotEnd(), scale.y(price), "level " + style);
-      String value = level.value().toPlainString();
+      String value = Wording.price(level.value());
       String name = SafeText.line(level.label());
       int room = size == Size.WIDE ? 18 : 10;
       String cut = name.length() > room ? name.substring(0, room - 1).strip() + "…" : name;
@@ -250,13 +255,13 @@ final class SvgPriceChart {
       }
       double x = scale.right() + 11;
       double y = scale.y(price);
-      int up = fill.side() == tradingagents.model.order.Side.BUY ? -1 : 1;
+      int up = fill.side() == Side.BUY ? -1 : 1;
       String shape =
           "M%s %sL%s %sL%s %sZ"
               .formatted(
                   px(x), px(y + 5 * up), px(x + 6), px(y - 5 * up), px(x - 6), px(y - 5 * up));
       svg.open("path", "class", "fill", "d", shape).close();
-      labels.add(new Label(y, "Filled " + fill.price().plain(), "label filled"));
+      labels.add(new Label(y, "Filled " + Wording.price(fill.price().value()), "label filled"));
     }
   }
 

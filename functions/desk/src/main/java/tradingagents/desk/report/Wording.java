@@ -133,7 +133,21 @@ public final class Wording {
    * @return as a person reads it
    */
   public static String value(BigDecimal value, Fact.Unit unit) {
-    return unit == Fact.Unit.RATIO ? percent(value) : value.toPlainString();
+    return switch (unit) {
+      case RATIO -> percent(value);
+      case PRICE -> price(value);
+      case INDEX, COUNT -> value.toPlainString();
+    };
+  }
+
+  /**
+   * A price or an amount with at least two digits after the point, none lost.
+   *
+   * @param value exact
+   * @return such as {@code 192.50}
+   */
+  public static String price(BigDecimal value) {
+    return value.setScale(Math.max(2, value.scale()), RoundingMode.UNNECESSARY).toPlainString();
   }
 
   /**
