@@ -91,7 +91,7 @@ final class HtmlCard {
 
   private void meter(double share) {
     double amount = Double.isFinite(share) ? Math.clamp(share, 0, 1) * 100 : 0;
-    html.open("svg", "class", "meter", "viewBox", "0 0 100 6", "aria-hidden", "true");
+    html.open("svg", "class", "meter", "viewBox", "0 0 100 6", "preserveAspectRatio", "none");
     html.open("rect", "class", "rail", "width", "100", "height", "6", "rx", "3").close();
     html.open("rect", "class", "amount", "width", ChartScale.px(amount), "height", "6", "rx", "3");
     html.close().close();

@@ -119,7 +119,7 @@ final class HtmlTalk {
   private void appetite(Argument argument) {
     Ratio appetite = argument.appetite();
     if (appetite != null) {
-      String words = "would take " + Wording.percent(appetite.value()) + " of the usual position";
+      String words = "would take " + Wording.percent(appetite.value()) + " of the usual";
       html.open("p").element("span", words, "class", "tag even").close();
     }
   }

@@ -43,7 +43,7 @@ final class ReportStyle {
       .even{color:var(--even)}.tag.even,.badge.even{background:var(--evenbg)}
       .lead{font-size:1.125rem;max-width:46rem}
       .speech{white-space:pre-line}
-      dl.keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.4rem,1fr));gap:1rem 1.25rem;\
+      dl.keys{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:1rem 1.25rem;\
       margin:0}
       dl.keys dt{color:var(--soft);font-size:.8125rem}
       dl.keys dd{margin:0;font-size:1.0625rem;font-weight:600}

@@ -95,7 +95,7 @@ final class SvgPriceChart {
         "role",
         "img",
         "aria-label",
-        "Closing prices of %d sessions to %s, last %s; the levels are listed in the table below"
+        "Closing prices of %s sessions to %s, last %s; the levels are listed in the table below"
             .formatted(shown(), last.session(), last.close().toPlainString()));
     axes();
     levels();
@@ -205,8 +205,7 @@ final class SvgPriceChart {
     }
     svg.open("path", "class", "mean mean" + length, "d", path.toString()).close();
     double last = mean(closes.length - 1, length);
-    labels.add(
-        new Label(scale.y(last), "Mean %d  %s".formatted(length, cents(last)), "label m" + length));
+    labels.add(new Label(scale.y(last), "Mean " + length + " " + cents(last), "label m" + length));
   }
 
   private void point(StringBuilder path, int i, double price) {

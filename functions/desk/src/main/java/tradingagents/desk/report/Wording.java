@@ -185,9 +185,10 @@ public final class Wording {
       return millis + " ms";
     }
     if (millis < 60_000) {
-      return "%.1f s".formatted(Math.floor(millis / 100.0) / 10);
+      return millis / 1000 + "." + millis / 100 % 10 + " s";
     }
-    return "%d min %02d s".formatted(millis / 60_000, millis / 1000 % 60);
+    long seconds = millis / 1000 % 60;
+    return millis / 60_000 + " min " + (seconds < 10 ? "0" : "") + seconds + " s";
   }
 
   /**
