@@ -5,29 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import tradingagents.desk.run.Step;
 
 /** The shipped templates, and copies of them with one thing changed. */
 final class TemplateFiles {
   static final Path ROOT = Path.of(System.getProperty("repository.root", "../.."));
 
-  /** Every step of the chain, by its wire name. */
+  /** Every step that is a function, by its wire name. */
   static final List<String> STEPS =
-      List.of(
-          "market-analyst",
-          "news-analyst",
-          "sentiment-analyst",
-          "fundamentals-analyst",
-          "bull-researcher",
-          "bear-researcher",
-          "research-manager",
-          "trader",
-          "aggressive-risk",
-          "conservative-risk",
-          "neutral-risk",
-          "portfolio-manager",
-          "risk-check",
-          "broker-action");
+      Arrays.stream(Step.values()).filter(Step::isFunction).map(Step::wireName).toList();
 
   static final List<String> FILES =
       List.of(

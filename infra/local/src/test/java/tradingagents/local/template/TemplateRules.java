@@ -99,6 +99,9 @@ final class TemplateRules {
         }
         boolean patient = queue.visibilitySeconds() >= 6 * function.timeoutSeconds();
         check(patient, "visibility-six-timeouts", function.logicalId());
+        int attempts = Integer.parseInt(function.environment().getOrDefault("MAX_ATTEMPTS", "0"));
+        boolean recorded = attempts > 0 && attempts < queue.maxReceiveCount();
+        check(recorded, "attempts-below-receives", function.logicalId());
       }
     }
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tradingagents.local.template.TemplateFiles.STEPS;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,110 +99,24 @@ class TemplateTest {
         .anySatisfy(line -> assertThat(line).startsWith(promise + ":"));
   }
 
-  static Stream<Arguments> planted() {
-    String root = "template.yaml";
-    String inbox = "infra/inbox.yaml";
-    String state = "infra/state.yaml";
-    String watch = "infra/watch.yaml";
-    String putMarket = "Action: [dynamodb:GetItem, dynamodb:Query, dynamodb:PutItem";
-    String redrive =
-        """
-        RedrivePolicy:
-          deadLetterTargetArn: !GetAtt DeadLetters.Arn
-          # A duplicate that meets a held lease goes back to the queue and counts as a receive: leave room for it.
-          maxReceiveCount: 5
-        """
-            .indent(6);
-    String runsArn =
-        """
-        RunsTableArn: !GetAtt State.Outputs.RunsTableArn
-        MarketTableArn: !GetAtt State.Outputs.MarketTableArn
-        """
-            .indent(8);
-    return Stream.of(
-        plant("queue-has-dead-letters", inbox, redrive, ""),
-        plant("dead-letters-have-an-alarm", inbox, "!GetAtt DeadLetters.QueueName", "elsewhere"),
-        plant("dead-letters-have-an-alarm", inbox, "AlarmActions: [!Ref AlarmTopic]", ""),
-        plant(
-            "dead-letters-have-an-alarm",
-            watch,
-            "${Prefix}-undelivered\n      Stat",
-            "x\n      Stat"),
-        plant("rule-has-dead-letters", inbox, "${Prefix}-undelivered", "${Prefix}-nowhere"),
-        plant("one-rule-per-step", root, "Step: news-analyst", "Step: gossip-analyst"),
-        plant("rule-names-unknown-step", root, "Step: news-analyst", "Step: gossip-analyst"),
-        plant("one-function-per-step", root, "STEP: news-analyst", "STEP: gossip-analyst"),
-        plant("one-function-per-step", root, "STEP: news-analyst", "STEP: market-analyst"),
-        plant(
-            "one-inbox-per-step",
-            root,
-            "Queue: !GetAtt NewsAnalystInbox.Outputs.QueueArn",
-            "Queue: !GetAtt MarketAnalystInbox.Outputs.QueueArn"),
-        plant(
-            "rule-fills-its-own-inbox",
-            root,
-            "Queue: !GetAtt NewsAnalystInbox.Outputs.QueueArn",
-            "Queue: !GetAtt MarketAnalystInbox.Outputs.QueueArn"),
-        plant(
-            "visibility-six-timeouts", root, "VisibilitySeconds: 1080", "VisibilitySeconds: 1079"),
-        plant("visibility-six-timeouts", root, "Timeout: 180", "Timeout: 181"),
-        plant("function-knows-its-timeout", root, "Timeout: 180", "Timeout: 120"),
-        plant("reports-batch-item-failures", root, "[ReportBatchItemFailures]", "[]"),
-        plant("batch-size", root, "BatchSize: 1", "BatchSize: 10"),
-        plant("input-path", inbox, "InputPath: $.detail", "InputPath: $"),
-        plant("queue-policy", inbox, "aws:SourceArn: !GetAtt Rule.Arn", "aws:SourceArn: '*'"),
-        plant(
-            "rule-on-our-bus",
-            root,
-            "BusName: !GetAtt Bus.Name\n        Runs",
-            "BusName: other\n        Runs"),
-        plant("no-star-action", inbox, "Action: events:PutEvents", "Action: events:*"),
-        plant("no-star-action", inbox, "Action: secretsmanager:GetSecretValue", "Action: '*'"),
-        plant("no-star-resource", inbox, "Resource: !Ref MarketTableArn", "Resource: '*'"),
-        plant(
-            "one-role-per-function",
-            root,
-            "NewsAnalystInbox.Outputs.RoleArn",
-            "TraderInbox.Outputs.RoleArn"),
-        plant(
-            "only-broker-reads-secret",
-            root,
-            runsArn,
-            runsArn + "        BrokerSecretArn: !GetAtt State.Outputs.BrokerSecretArn\n"),
-        plant(
-            "only-broker-writes-ledger",
-            root,
-            runsArn,
-            runsArn + "        LedgerWriteArn: !GetAtt State.Outputs.LedgerTableArn\n"),
-        plant("only-broker-writes-ledger", root, "LedgerReadArn", "LedgerWriteArn"),
-        plant(
-            "only-broker-writes-ledger",
-            root,
-            putMarket
-                + ", dynamodb:UpdateItem]\n"
-                + "                Resource: !GetAtt State.Outputs.MarketTableArn",
-            putMarket
-                + "]\n"
-                + "                Resource: !Sub"
-                + " arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/*"),
-        plant(
-            "only-risk-and-broker-see-ledger",
-            root,
-            runsArn,
-            runsArn + "        LedgerReadArn: !GetAtt State.Outputs.LedgerTableArn\n"),
-        plant("log-group-with-retention", inbox, "RetentionInDays: !Ref LogRetentionDays", ""),
-        plant("log-group-with-retention", root, "LogGroup: !Ref FeedsLogs", "LogGroup: /elsewhere"),
-        plant("snap-start", root, "AutoPublishAliasAllProperties: true", ""),
-        plant(
-            "table-recovers",
-            state,
-            "PointInTimeRecoveryEnabled: true",
-            "PointInTimeRecoveryEnabled: false"),
-        plant("table-retained", state, "DeletionPolicy: Retain", "DeletionPolicy: Delete"),
-        plant("table-ttl", state, "AttributeName: expiresAt", "AttributeName: expires"));
+  static List<Arguments> planted() throws IOException {
+    List<Arguments> faults = new ArrayList<>();
+    try (InputStream table = TemplateTest.class.getResourceAsStream("planted-faults.txt")) {
+      assertThat(table).isNotNull();
+      String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : text.lines().toList()) {
+        if (!line.isEmpty() && !line.startsWith("#")) {
+          String[] cells = line.split("\\|", -1);
+          assertThat(cells).as(line).hasSize(4);
+          faults.add(
+              Arguments.of(cells[0].strip(), cells[1].strip(), unfold(cells[2]), unfold(cells[3])));
+        }
+      }
+    }
+    return faults;
   }
 
-  private static Arguments plant(String promise, String file, String from, String to) {
-    return Arguments.of(promise, file, from, to);
+  private static String unfold(String cell) {
+    return cell.strip().replace("\\n", "\n");
   }
 }
