@@ -71,7 +71,7 @@ final class Markdown {
 
   /** Untrusted text of several paragraphs. */
   Markdown speech(String raw) {
-    for (String part : SafeText.visible(raw).split("\n+")) {
+    for (String part : SafeText.visible(raw).split("\n+", -1)) {
       if (!part.isBlank()) {
         paragraph(text(part));
       }
