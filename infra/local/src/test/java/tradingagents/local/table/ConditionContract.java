@@ -57,7 +57,7 @@ interface ConditionContract extends Fixture {
         "1",
         "num",
         n(5),
-        "text",
+        "txt",
         s("abc"),
         "bin",
         b(1, 2, 3),
@@ -66,7 +66,7 @@ interface ConditionContract extends Fixture {
         "li",
         list(n(1), s("ab"), map("x", n(10))),
         "mp",
-        map("in", map("er", n(5))),
+        map("inner", map("er", n(5))),
         "tags",
         AttributeValue.fromSs(List.of("p", "q")),
         "nums",
@@ -96,25 +96,25 @@ interface ConditionContract extends Fixture {
             "num <= :five and num >= :five",
             "num BETWEEN :one AND :ten",
             "num IN (:one, :five)",
-            "text BETWEEN :ab AND :zz",
+            "txt BETWEEN :ab AND :zz",
             "NOT num = :one",
-            "NOT (num = :one OR text = :zz)",
-            "num = :one OR num = :five AND text = :abc",
-            "attribute_exists(mp.in.er)",
+            "NOT (num = :one OR txt = :zz)",
+            "num = :one OR num = :five AND txt = :abc",
+            "attribute_exists(mp.inner.er)",
             "attribute_exists(li[2].x)",
             "attribute_not_exists(li[3])",
             "attribute_not_exists(nope)",
-            "attribute_type(text, :tagS)",
+            "attribute_type(txt, :tagS)",
             "attribute_type(mp, :tagM)",
-            "begins_with(text, :ab)",
+            "begins_with(txt, :ab)",
             "begins_with(bin, :bytes)",
-            "contains(text, :ab)",
+            "contains(txt, :ab)",
             "contains(li, :ab)",
             "contains(nums, :five)",
-            "size(text) = :three",
+            "size(txt) = :three",
             "size(li) = :three",
             "size(bin) >= :three",
-            "mp.in.er = num",
+            "mp.inner.er = num",
             "li[2].x = :ten",
             "flag = :truth",
             "tags = :set",
@@ -129,20 +129,20 @@ interface ConditionContract extends Fixture {
         List.of(
             "num = :abc",
             "num < :abc",
-            "text > :one",
+            "txt > :one",
             "nope = :one",
             "nope < :one",
             "nope BETWEEN :one AND :ten",
             "nope IN (:one)",
             "NOT num = :five",
-            "(num = :one OR num = :five) AND text = :zz",
+            "(num = :one OR num = :five) AND txt = :zz",
             "attribute_exists(nope)",
             "attribute_not_exists(num)",
-            "attribute_exists(text.er)",
+            "attribute_exists(txt.er)",
             "attribute_type(num, :tagS)",
-            "begins_with(text, :zz)",
+            "begins_with(txt, :zz)",
             "begins_with(num, :ab)",
-            "contains(text, :zz)",
+            "contains(txt, :zz)",
             "contains(nums, :ten)",
             "contains(num, :five)",
             "num BETWEEN :ab AND :abc")) {
@@ -180,8 +180,8 @@ interface ConditionContract extends Fixture {
     assertInvalid(() -> holds("num BETWEEN :ten AND :one"), "upper bound");
     assertInvalid(() -> holds("num BETWEEN :one AND :abc"), "same data type");
     assertInvalid(() -> holds("num < :truth"), "Incorrect operand type");
-    assertInvalid(() -> holds("begins_with(text, :one)"), "Incorrect operand type");
-    assertInvalid(() -> holds("attribute_type(text, :zz)"), "Invalid attribute type name");
+    assertInvalid(() -> holds("begins_with(txt, :one)"), "Incorrect operand type");
+    assertInvalid(() -> holds("attribute_type(txt, :zz)"), "Invalid attribute type name");
     assertInvalid(() -> holds("num = num"), "distinct");
     assertInvalid(() -> holds("status = :five"), "reserved keyword");
     assertInvalid(() -> holds("num + :five = :ten"), "Syntax error");
@@ -254,6 +254,7 @@ interface ConditionContract extends Fixture {
     }
     winners.remove(-1);
     assertThat(winners).hasSize(1);
-    assertThat(Fixture.value(get("race", "1"), "owner").n()).isEqualTo(winners.iterator().next().toString());
+    assertThat(Fixture.value(get("race", "1"), "owner").n())
+        .isEqualTo(winners.iterator().next().toString());
   }
 }

@@ -25,7 +25,7 @@ interface RandomContract extends Fixture {
   @Test
   default void random_work_leaves_what_a_plain_model_expects() {
     for (long seed = 1; seed <= 4; seed++) {
-      new RandomWork(this, seed, "seed" + seed).run(250);
+      new RandomWork(this, seed, "seed" + seed).run(100);
     }
   }
 
