@@ -66,7 +66,7 @@ interface ConditionContract extends Fixture {
         "li",
         list(n(1), s("ab"), map("x", n(10))),
         "mp",
-        map("inner", map("er", n(5))),
+        map("box", map("er", n(5))),
         "tags",
         AttributeValue.fromSs(List.of("p", "q")),
         "nums",
@@ -100,7 +100,7 @@ interface ConditionContract extends Fixture {
             "NOT num = :one",
             "NOT (num = :one OR txt = :zz)",
             "num = :one OR num = :five AND txt = :abc",
-            "attribute_exists(mp.inner.er)",
+            "attribute_exists(mp.box.er)",
             "attribute_exists(li[2].x)",
             "attribute_not_exists(li[3])",
             "attribute_not_exists(nope)",
@@ -114,7 +114,7 @@ interface ConditionContract extends Fixture {
             "size(txt) = :three",
             "size(li) = :three",
             "size(bin) >= :three",
-            "mp.inner.er = num",
+            "mp.box.er = num",
             "li[2].x = :ten",
             "flag = :truth",
             "tags = :set",
@@ -128,8 +128,6 @@ interface ConditionContract extends Fixture {
     for (String condition :
         List.of(
             "num = :abc",
-            "num < :abc",
-            "txt > :one",
             "nope = :one",
             "nope < :one",
             "nope BETWEEN :one AND :ten",
@@ -141,19 +139,22 @@ interface ConditionContract extends Fixture {
             "attribute_exists(txt.er)",
             "attribute_type(num, :tagS)",
             "begins_with(txt, :zz)",
-            "begins_with(num, :ab)",
             "contains(txt, :zz)",
-            "contains(nums, :ten)",
-            "contains(num, :five)",
-            "num BETWEEN :ab AND :abc")) {
+            "contains(nums, :ten)")) {
       assertThat(holds(condition)).as(condition).isFalse();
     }
-    unlessKnownDifferent(Difference.LENIENT_VALIDATION);
+    unlessKnownDifferent(Difference.CRASHES);
     assertThat(holds("size(num) = :one")).isFalse();
+    assertThat(holds("num < :abc")).isFalse();
+    assertThat(holds("txt > :one")).isFalse();
+    assertThat(holds("num BETWEEN :ab AND :abc")).isFalse();
+    assertThat(holds("contains(num, :five)")).isFalse();
+    assertThat(holds("begins_with(num, :ab)")).isFalse();
   }
 
   @Test
   default void malformed_conditions_are_refused() {
+    unlessKnownDifferent(Difference.CRASHES);
     for (String condition :
         List.of(
             "num",
@@ -189,6 +190,7 @@ interface ConditionContract extends Fixture {
 
   @Test
   default void unused_names_and_values_are_refused() {
+    unlessKnownDifferent(Difference.LENIENT_VALIDATION);
     assertInvalid(
         () ->
             db().putItem(p ->

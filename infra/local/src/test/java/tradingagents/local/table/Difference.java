@@ -18,6 +18,8 @@ enum Difference {
   UPDATED_VALUES_SHAPE,
   /** It sorts byte strings and texts by other rules. */
   KEY_ORDER,
+  /** It answers 500 to what DynamoDB refuses or finds false. */
+  CRASHES,
   /** It is not safe under concurrent requests. */
   RACES
 }

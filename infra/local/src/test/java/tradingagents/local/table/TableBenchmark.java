@@ -72,7 +72,7 @@ final class TableBenchmark {
     db.updateItem(u ->
         u.tableName(TABLE)
             .key(key(pk, "counter"))
-            .updateExpression("ADD n :one SET last = :at")
+            .updateExpression("ADD n :one SET latest = :at")
             .expressionAttributeValues(item(":one", n(1), ":at", n(at))));
   }
 
