@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.lambda.Boot;
 import tradingagents.chain.lambda.ChainFactory;
+import tradingagents.chain.market.YearCache;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.EventBridgeBus;
 import tradingagents.chain.run.Sweeper;
@@ -55,6 +56,8 @@ import tradingagents.model.failure.Reason;
 public final class EmbeddedStack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStack.class);
   private static final Map<String, String> ON_A_LAPTOP = Map.of("POWERTOOLS_METRICS_NAMESPACE", "");
+
+  private static final int YEARS_CACHED = 128;
 
   private final SamTemplate template;
   private final InProcessHttp http = new InProcessHttp();
@@ -107,7 +110,7 @@ public final class EmbeddedStack implements AutoCloseable {
           new Functions(
               template.functions(),
               new LocalFunction.Surroundings(
-                  http, setup.clock(), new Boot(setup.boot()), overrides));
+                  http, setup.clock(), new Boot(setup.boot()), new YearCache(YEARS_CACHED), overrides));
       parts.add(functions);
       http.register(functions);
       Future<?> warming = starting.submit(this::startFunctions);

@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.lambda.Boot;
+import tradingagents.chain.market.YearCache;
 import tradingagents.local.template.FunctionDef;
 
 /**
@@ -35,10 +36,11 @@ final class LocalFunction implements AutoCloseable {
    * @param http answers the function's AWS calls
    * @param clock the time
    * @param boot this life of the process
+   * @param years parsed prices, shared by all functions
    * @param overrides environment variables that differ on a laptop
    */
   record Surroundings(
-      SdkHttpClient http, InstantSource clock, Boot boot, Map<String, String> overrides) {}
+      SdkHttpClient http, InstantSource clock, Boot boot, YearCache years, Map<String, String> overrides) {}
 
   LocalFunction(FunctionDef definition, Surroundings surroundings) {
     this.definition = definition;
@@ -48,6 +50,7 @@ final class LocalFunction implements AutoCloseable {
     context.registerSingleton(SdkHttpClient.class, surroundings.http());
     context.registerSingleton(InstantSource.class, surroundings.clock());
     context.registerSingleton(Boot.class, surroundings.boot());
+    context.registerSingleton(YearCache.class, surroundings.years());
     context.registerSingleton(
         AwsCredentialsProvider.class, AnonymousCredentialsProvider.create());
     context.start();

@@ -19,10 +19,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tradingagents.chain.Env;
+import tradingagents.chain.market.BarTable;
+import tradingagents.chain.market.LambdaBackfill;
+import tradingagents.chain.market.TableMarketData;
+import tradingagents.chain.market.YearCache;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.EventBridgeBus;
 import tradingagents.chain.run.StepRunner;
 import tradingagents.desk.port.Bus;
+import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Worker;
@@ -36,6 +41,7 @@ import tradingagents.model.failure.Reason;
 @Factory
 public final class ChainFactory {
   private static final Duration CALL_SECONDS = Duration.ofSeconds(20);
+  private static final int YEARS_CACHED = 64;
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
   @Singleton
@@ -115,6 +121,19 @@ public final class ChainFactory {
   @Singleton
   Bus bus(EventBridgeClient events, Env env) {
     return new EventBridgeBus(events, env.required("BUS_NAME"));
+  }
+
+  @Singleton
+  @Requires(missingBeans = YearCache.class)
+  YearCache years() {
+    return new YearCache(YEARS_CACHED);
+  }
+
+  @Singleton
+  MarketData market(DynamoDbClient dynamo, LambdaClient lambda, YearCache years, Env env) {
+    return new TableMarketData(
+        new BarTable(dynamo, env.required("MARKET_TABLE"), years),
+        new LambdaBackfill(lambda, env.required("FEEDS_FUNCTION")));
   }
 
   @Singleton
