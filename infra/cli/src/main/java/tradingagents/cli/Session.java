@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tradingagents.local.EmbeddedStack;
+import tradingagents.local.LocalRuns;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -58,10 +59,22 @@ final class Session {
   /** Starts the stack on a data folder. */
   EmbeddedStack start(Path data) {
     writable(data);
-    System.setProperty("tradingagents.log", data.resolve("desk.log").toString());
+    logTo(data);
     return EmbeddedStack.start(
         new EmbeddedStack.Setup(
             template(), Optional.of(data), clock, UUID.randomUUID().toString(), Map.of()));
+  }
+
+  /** Opens the runs of a data folder to look at. */
+  LocalRuns runs(@Nullable Path asked) {
+    Path data = data(asked);
+    writable(data);
+    logTo(data);
+    return LocalRuns.open(template(), data, clock);
+  }
+
+  private static void logTo(Path data) {
+    System.setProperty("tradingagents.log", data.resolve("desk.log").toString());
   }
 
   /** Makes a folder and checks that it can be written. */

@@ -1,13 +1,7 @@
 package tradingagents.local;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +38,6 @@ import tradingagents.local.template.SamTemplate;
 import tradingagents.local.template.ScheduleDef;
 import tradingagents.local.wire.InProcessHttp;
 import tradingagents.local.wire.RequestCounts;
-import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
@@ -96,11 +89,11 @@ public final class EmbeddedStack implements AutoCloseable {
                       UrlConnectionHttpClient.builder()
                           .socketTimeout(Duration.ofSeconds(40))
                           .build()));
-      setup.data().ifPresent(folder -> parts.add(own(folder)));
+      setup.data().ifPresent(folder -> parts.add(DataFolder.own(folder)));
       TableEngine tables =
           setup
               .data()
-              .map(folder -> TableEngine.at(folder.resolve("state.db"), setup.clock()))
+              .map(folder -> TableEngine.at(folder.resolve(DataFolder.STATE), setup.clock()))
               .orElseGet(() -> TableEngine.inMemory(setup.clock()));
       parts.add(tables);
       http.register(new TableService(tables));
@@ -188,33 +181,6 @@ public final class EmbeddedStack implements AutoCloseable {
       // A clock must not stop because one tick failed.
       LOG.warn("{} failed", schedule.functionName(), e);
     }
-  }
-
-  private static AutoCloseable own(Path folder) {
-    Path lockFile = folder.resolve("lock");
-    try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        channel.close();
-        throw inUse(folder);
-      }
-      return channel;
-    } catch (OverlappingFileLockException e) {
-      throw inUse(folder);
-    } catch (IOException e) {
-      throw new FailureException(
-          new Failure(
-              Reason.UNAVAILABLE, "the data folder " + folder + " cannot be written: " + e), e);
-    }
-  }
-
-  private static FailureException inUse(Path folder) {
-    return new FailureException(
-        Reason.UNAVAILABLE,
-        "the data folder " + folder + " is in use by another process; wait for it or use --data");
   }
 
   /**

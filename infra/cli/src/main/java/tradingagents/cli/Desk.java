@@ -1,0 +1,165 @@
+package tradingagents.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tradingagents.agents.Reasoners;
+import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.chain.ledger.DynamoAccounts;
+import tradingagents.chain.market.BarTable;
+import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.chain.run.RunStarter;
+import tradingagents.chain.run.ScriptTable;
+import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Status;
+import tradingagents.desk.run.Workflow;
+import tradingagents.feeds.Box;
+import tradingagents.local.EmbeddedStack;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
+import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.Provenance;
+import tradingagents.model.money.Currency;
+import tradingagents.model.money.Money;
+import tradingagents.model.portfolio.Portfolio;
+
+/** Starts runs on an embedded stack and follows them to their end. */
+final class Desk {
+  private static final Duration DEADLINE = Duration.ofMinutes(15);
+  private static final Duration OWN_BARS_KEPT = Duration.ofDays(90);
+  private static final Duration INTERRUPTED_PATIENCE = Duration.ofSeconds(20);
+  private static final Money PAPER_CASH = Money.of("100000", Currency.USD);
+  private static final int WATCH_MILLIS = 40;
+
+  private final EmbeddedStack stack;
+  private final Session session;
+  private final DynamoRunStore store;
+
+  Desk(EmbeddedStack stack, Session session) {
+    this.stack = stack;
+    this.session = session;
+    this.store = stack.runStore();
+  }
+
+  /** Stores what the request brings, opens its account and starts the run. */
+  String start(Request request) {
+    String runId = session.newRunId();
+    Instant now = session.clock().instant();
+    Mandate mandate =
+        new Mandate(
+            request.symbol(),
+            request.asOfDate(),
+            request.session().date(),
+            request.session().close(),
+            request.analysts(),
+            request.depth(),
+            model(request, runId),
+            dataset(request, runId, now),
+            account(request, runId),
+            request.portfolio(),
+            false,
+            false,
+            now,
+            now.plus(DEADLINE));
+    new RunStarter(store, stack.bus()).start(runId, mandate).orThrow();
+    return runId;
+  }
+
+  private String model(Request request, String runId) {
+    if (request.script().isEmpty()) {
+      return RulesReasoner.MODEL;
+    }
+    ScriptTable scripts = new ScriptTable(stack.dynamo(), table("RunsTable"));
+    return Reasoners.SCRIPT_PREFIX + scripts.put(runId, request.script().get()).orThrow();
+  }
+
+  private String dataset(Request request, String runId, Instant now) {
+    if (request.ownBars().isEmpty()) {
+      return Box.DATASET;
+    }
+    BarSeries own = request.ownBars().get();
+    var origin = own.provenance();
+    var renamed =
+        new Provenance(
+            origin.vendor(),
+            runId,
+            origin.adjustment(),
+            origin.currency(),
+            origin.tradable(),
+            origin.realOpen());
+    bars().write(new BarSeries(own.symbol(), renamed, own.bars()), now.plus(OWN_BARS_KEPT));
+    return runId;
+  }
+
+  private String account(Request request, String runId) {
+    Portfolio given = request.portfolio();
+    String account = given != null ? "own-" + runId : request.fresh() ? "paper-" + runId : "paper";
+    Portfolio initial = given != null ? given : Portfolio.ofCash(PAPER_CASH);
+    new DynamoAccounts(stack.dynamo(), table("LedgerTable"))
+        .openIfAbsent(account, initial)
+        .orThrow();
+    return account;
+  }
+
+  /** Waits until a run is finished, showing who works. */
+  Run follow(String runId, LiveDisplay display) {
+    while (true) {
+      Run run = store.load(runId).orThrow();
+      display.update(run, store.working(runId, session.clock().instant()));
+      if (Workflow.status(run) != Status.RUNNING) {
+        return run;
+      }
+      pause();
+    }
+  }
+
+  /** Gives runs of an earlier life, which this stack took up again, the time to finish. */
+  List<String> finishInterrupted() {
+    Instant until = session.clock().instant().plus(INTERRUPTED_PATIENCE);
+    List<String> open = running();
+    while (!open.isEmpty() && session.clock().instant().isBefore(until)) {
+      pause();
+      open = running();
+    }
+    return open;
+  }
+
+  private List<String> running() {
+    return store.open(session.clock().instant()).stream()
+        .filter(id -> isRunning(store.load(id)))
+        .toList();
+  }
+
+  private static boolean isRunning(Result<Run> loaded) {
+    return loaded instanceof Result.Ok<Run>(Run run)
+        && Workflow.status(run) == Status.RUNNING;
+  }
+
+  /** The prices of a run, for its chart; null when they cannot be read. */
+  @Nullable BarSeries series(Run run) {
+    return switch (bars().read(run.mandate().dataset(), run.mandate().symbol())) {
+      case Result.Ok<BarSeries>(BarSeries series) -> series;
+      case Result.Err<BarSeries> err -> null;
+    };
+  }
+
+  private BarTable bars() {
+    return new BarTable(stack.dynamo(), table("MarketTable"));
+  }
+
+  private String table(String logicalId) {
+    return stack.template().table(logicalId).name();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(WATCH_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FailureException(Reason.UNAVAILABLE, "interrupted");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package tradingagents.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tradingagents.desk.run.Step;
+import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.Session;
+import tradingagents.model.market.Symbol;
+import tradingagents.model.portfolio.Portfolio;
+
+/**
+ * What a person asked for, read and checked completely before anything starts.
+ *
+ * @param symbol the instrument
+ * @param asOfDate the date asked for
+ * @param session the session it means
+ * @param analysts who analyses
+ * @param depth rounds of both debates
+ * @param script the text of a script; empty means the rules
+ * @param ownBars prices the person brought; empty means the box
+ * @param portfolio what the person says is held, or null
+ * @param fresh whether to charge a new paper account
+ * @param notes what a person should know about how the request was read
+ */
+record Request(
+    Symbol symbol,
+    LocalDate asOfDate,
+    Session session,
+    List<Step> analysts,
+    int depth,
+    Optional<String> script,
+    Optional<BarSeries> ownBars,
+    @Nullable Portfolio portfolio,
+    boolean fresh,
+    List<String> notes) {}

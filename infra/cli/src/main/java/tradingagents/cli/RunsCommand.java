@@ -1,0 +1,82 @@
+package tradingagents.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tradingagents.desk.run.Decision;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Workflow;
+import tradingagents.local.LocalRuns;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+
+/** Lists the newest runs. */
+@Command(
+    name = "runs",
+    mixinStandardHelpOptions = true,
+    description = "Lists the newest runs of a data folder.")
+final class RunsCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(names = "--data", description = "Where state is kept. Default: your data folder.")
+  private @Nullable Path data;
+
+  @Option(names = "--limit", description = "How many, 1 to 1000. Default: 20.")
+  private int limit = 20;
+
+  @Option(names = "--json", description = "Prints one JSON document.")
+  private boolean json;
+
+  RunsCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1 || limit > 1000) {
+      throw new FailureException(Reason.INVALID, "--limit is 1 to 1000, not " + limit);
+    }
+    PrintStream out = session.terminal().out();
+    try (LocalRuns runs = session.runs(data)) {
+      List<Run> newest = runs.newest(limit);
+      if (json) {
+        out.println(newest.stream().map(RunsCommand::object).collect(Collectors.joining(",", "[", "]")));
+      } else if (newest.isEmpty()) {
+        out.println("No runs yet. Try: tradingagents analyze AAPL");
+      } else {
+        out.println("%-36s %-8s %-10s %-12s %s".formatted("RUN", "SYMBOL", "SESSION", "RATING", "STATUS"));
+        newest.forEach(run -> out.println(line(run)));
+      }
+    }
+    return ExitCode.CLOSED;
+  }
+
+  private static String line(Run run) {
+    return "%-36s %-8s %-10s %-12s %s"
+        .formatted(
+            run.id(),
+            run.mandate().symbol(),
+            run.mandate().session(),
+            rating(run),
+            Workflow.status(run));
+  }
+
+  private static String object(Run run) {
+    return "{\"runId\":\"%s\",\"symbol\":\"%s\",\"session\":\"%s\",\"rating\":%s,\"status\":\"%s\"}"
+        .formatted(
+            run.id(),
+            run.mandate().symbol(),
+            run.mandate().session(),
+            rating(run).equals("-") ? "null" : '"' + rating(run) + '"',
+            Workflow.status(run));
+  }
+
+  private static String rating(Run run) {
+    return run.outcome(Decision.class).map(d -> d.rating().name()).orElse("-");
+  }
+}

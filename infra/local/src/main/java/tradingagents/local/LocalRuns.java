@@ -1,0 +1,96 @@
+package tradingagents.local;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tradingagents.chain.Env;
+import tradingagents.chain.lambda.ChainFactory;
+import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.desk.run.Run;
+import tradingagents.local.table.TableEngine;
+import tradingagents.local.table.TableService;
+import tradingagents.local.template.SamTemplate;
+import tradingagents.local.wire.InProcessHttp;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
+
+/** The runs of a data folder, to look at: tables only, nothing is started or resumed. */
+public final class LocalRuns implements AutoCloseable {
+  private final FileChannel lock;
+  private final TableEngine tables;
+  private final DynamoRunStore store;
+
+  private LocalRuns(FileChannel lock, TableEngine tables, DynamoRunStore store) {
+    this.lock = lock;
+    this.tables = tables;
+    this.store = store;
+  }
+
+  /**
+   * Opens a data folder.
+   *
+   * @param template names the tables
+   * @param data the folder
+   * @param clock the time
+   * @return open until closed
+   * @throws tradingagents.model.failure.FailureException UNAVAILABLE when it is in use or damaged
+   */
+  public static LocalRuns open(Path template, Path data, InstantSource clock) {
+    SamTemplate read = SamTemplate.read(template);
+    FileChannel lock = DataFolder.own(data);
+    TableEngine tables = TableEngine.at(data.resolve(DataFolder.STATE), clock);
+    InProcessHttp http = new InProcessHttp(new TableService(tables));
+    DynamoDbClient dynamo =
+        ChainFactory.client(
+            DynamoDbClient.builder(),
+            new Env(Map.of()),
+            http,
+            AnonymousCredentialsProvider.create());
+    Tables.create(dynamo, read.tables());
+    return new LocalRuns(
+        lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
+  }
+
+  /**
+   * Whether a folder holds any state.
+   *
+   * @param data the folder
+   * @return false for a folder nothing was run in
+   */
+  public static boolean exists(Path data) {
+    return Files.isRegularFile(data.resolve(DataFolder.STATE));
+  }
+
+  /**
+   * The newest runs.
+   *
+   * @param atMost how many
+   * @return newest first
+   */
+  public List<Run> newest(int atMost) {
+    return store.newest(atMost).stream().map(id -> store.load(id).orThrow()).toList();
+  }
+
+  /**
+   * One run.
+   *
+   * @param runId its id
+   * @return NOT_FOUND when there is none
+   */
+  public Result<Run> find(String runId) {
+    return runId.matches("[A-Za-z0-9_-]{1,64}")
+        ? store.load(runId)
+        : Result.err(Reason.INVALID, "a run's id is letters, digits and dashes; see 'runs'");
+  }
+
+  @Override
+  public void close() {
+    tables.close();
+    DataFolder.release(lock);
+  }
+}
