@@ -24,7 +24,7 @@ record WriteAction(
   /** What a write did: the item before and after (null: absent) and the units that it cost. */
   record Written(Rows.@Nullable Stored before, Rows.@Nullable Stored after, int units) {}
 
-  /** Reads the request; {@code where} names it in refusals of unknown members by the caller. */
+  /** Binds the expressions; the caller has refused the members that it does not know. */
   static WriteAction read(
       Kind kind, TableDefinition table, JsonNode request, ExpressionCache expressions) {
     var bindings = new Bindings(expressions, request);

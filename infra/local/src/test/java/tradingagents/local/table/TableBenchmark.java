@@ -5,6 +5,8 @@ import static tradingagents.local.table.Fixture.key;
 import static tradingagents.local.table.Fixture.n;
 import static tradingagents.local.table.Fixture.s;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
@@ -51,12 +53,17 @@ final class TableBenchmark {
   }
 
   private static void print(String where, String what, int rounds, IntConsumer work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long cpuStart = threads.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     for (int at = 0; at < rounds; at++) {
       work.accept(at);
     }
     double micros = (System.nanoTime() - start) / 1000.0 / rounds;
-    System.out.printf("%-16s %-34s %9.0f/s %10.1f us%n", where, what, 1e6 / micros, micros);
+    double cpu = (threads.getCurrentThreadCpuTime() - cpuStart) / 1000.0 / rounds;
+    System.out.printf(
+        "%-16s %-34s %9.0f/s %10.1f us wall %10.1f us cpu%n",
+        where, what, 1e6 / micros, micros, cpu);
   }
 
   private static void put(DynamoDbClient db, String pk, String sk, String body) {
