@@ -58,11 +58,25 @@ final class Session {
 
   /** Starts the stack on a data folder. */
   EmbeddedStack start(Path data) {
+    return start(data, true);
+  }
+
+  /** Starts the stack without working on any run: its tables and functions can be used. */
+  EmbeddedStack startIdle(Path data) {
+    return start(data, false);
+  }
+
+  private EmbeddedStack start(Path data, boolean working) {
     writable(data);
     logTo(data);
     return EmbeddedStack.start(
         new EmbeddedStack.Setup(
-            template(), Optional.of(data), clock, UUID.randomUUID().toString(), Map.of()));
+            template(),
+            Optional.of(data),
+            clock,
+            UUID.randomUUID().toString(),
+            Map.of(),
+            working));
   }
 
   /** Opens the runs of a data folder to look at. */

@@ -69,13 +69,16 @@ public final class EmbeddedStack implements AutoCloseable {
    * @param clock the time
    * @param boot names this life of the process
    * @param overrides environment variables of the functions that differ from the template
+   * @param working whether queues are polled, interrupted runs taken up and clocks started; without,
+   *     only the tables and the functions can be used
    */
   public record Setup(
       Path template,
       Optional<Path> data,
       InstantSource clock,
       String boot,
-      Map<String, String> overrides) {}
+      Map<String, String> overrides,
+      boolean working) {}
 
   private EmbeddedStack(Setup setup) {
     this.template = SamTemplate.read(setup.template());
@@ -119,9 +122,11 @@ public final class EmbeddedStack implements AutoCloseable {
     } finally {
       starting.close();
     }
-    startPollers();
-    recover(setup.clock());
-    startClocks();
+    if (setup.working()) {
+      startPollers();
+      recover(setup.clock());
+      startClocks();
+    }
   }
 
   /**
@@ -219,6 +224,17 @@ public final class EmbeddedStack implements AutoCloseable {
    */
   public LambdaClient lambda() {
     return ChainFactory.client(LambdaClient.builder(), env(), http, anonymous());
+  }
+
+  /**
+   * A function's door, called directly.
+   *
+   * @param logicalId its key in the template
+   * @param event of the handler's input type
+   * @return the handler's answer
+   */
+  public Object invoke(String logicalId, Object event) {
+    return functions.invoke(template.function(logicalId).name(), event);
   }
 
   /**
