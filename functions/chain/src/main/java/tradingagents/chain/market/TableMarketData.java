@@ -1,0 +1,62 @@
+package tradingagents.chain.market;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import tradingagents.desk.port.MarketData;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
+import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.Symbol;
+import tradingagents.model.market.TradingCalendar;
+
+/**
+ * Prices from the market table; on a miss it is filled once and read again. What was not known at
+ * the asked instant is cut twice: later years are never fetched, later bars are dropped. No failure
+ * that it answers depends on anything later either.
+ */
+public final class TableMarketData implements MarketData {
+  /** Never stored, or stored half: filling the table again heals both. */
+  private static final Set<Reason> MISSES = EnumSet.of(Reason.NOT_FOUND, Reason.CONFLICT);
+
+  private final BarTable table;
+  private final Backfill backfill;
+
+  /**
+   * Prices for agents and the risk check.
+   *
+   * @param table where they are
+   * @param backfill who can put them there
+   */
+  public TableMarketData(BarTable table, Backfill backfill) {
+    this.table = table;
+    this.backfill = backfill;
+  }
+
+  @Override
+  public Result<BarSeries> bars(String dataset, Symbol symbol, Instant asOf) {
+    LocalDate last = asOf.atZone(TradingCalendar.ZONE).toLocalDate();
+    Result<BarSeries> stored = table.readUpTo(dataset, symbol, last);
+    if (stored instanceof Result.Err<BarSeries>(Failure failure)
+        && MISSES.contains(failure.reason())) {
+      stored =
+          switch (backfill.load(dataset, symbol)) {
+            case Result.Ok<Boolean>(Boolean loaded) ->
+                loaded ? table.readUpTo(dataset, symbol, last) : stored;
+            case Result.Err<Boolean>(Failure refusal) -> new Result.Err<>(refusal);
+          };
+    }
+    return switch (stored) {
+      case Result.Ok<BarSeries>(BarSeries series) -> known(series.upTo(asOf), asOf);
+      case Result.Err<BarSeries> failed -> failed;
+    };
+  }
+
+  private static Result<BarSeries> known(BarSeries series, Instant asOf) {
+    return series.bars().isEmpty()
+        ? Result.err(Reason.NO_DATA, "no price of " + series.symbol() + " was known at " + asOf)
+        : Result.ok(series);
+  }
+}
