@@ -20,10 +20,11 @@ import tradingagents.quant.indicator.Sma;
 import tradingagents.quant.measure.RealisedVolatility;
 
 /**
- * The verified snapshot: what code knows about an instrument's prices, as exact numbers that every agent
- * quotes and none may make up; the indicators are those of {@code tradingagents.quant}. A number whose warm-up is not reached, or that does not exist, is left
- * out: it is never zero. Statistics and derived prices are rounded half even to six places; closes, highs
- * and lows are exact as stored. Nothing here depends on anything but the given bars.
+ * The verified snapshot: what code knows about an instrument's prices, as exact numbers that every
+ * agent quotes and none may make up; the indicators are those of {@code tradingagents.quant}. A
+ * number whose warm-up is not reached, or that does not exist, is left out: it is never zero.
+ * Statistics and derived prices are rounded half even to six places; closes, highs and lows are
+ * exact as stored. Nothing here depends on anything but the given bars.
  */
 public final class Snapshot {
   /** The newest close. */

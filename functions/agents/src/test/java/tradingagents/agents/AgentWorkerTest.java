@@ -56,8 +56,7 @@ class AgentWorkerTest {
   }
 
   private static Run play(Reasoner reasoner) {
-    return TestDesk.play(
-        TestDesk.start(DAY, 1), TestDesk.worker(TestDesk.aapl(), reasoner));
+    return TestDesk.play(TestDesk.start(DAY, 1), TestDesk.worker(TestDesk.aapl(), reasoner));
   }
 
   @Test
@@ -128,7 +127,9 @@ class AgentWorkerTest {
           return but(Step.RESEARCH_MANAGER, unreadable()).reason(brief);
         };
     Run run = play(watched);
-    assertThat(asked).contains(Step.NEUTRAL_RISK).doesNotContain(Step.TRADER, Step.PORTFOLIO_MANAGER);
+    assertThat(asked)
+        .contains(Step.NEUTRAL_RISK)
+        .doesNotContain(Step.TRADER, Step.PORTFOLIO_MANAGER);
     assertThat(run.outcome(Proposal.class).orElseThrow().action())
         .isEqualTo(Proposal.Action.REVIEW);
   }
@@ -227,8 +228,7 @@ class AgentWorkerTest {
     Decision decision = TestDesk.decision(play(but(Step.PORTFOLIO_MANAGER, says(target))));
     assertThat(decision.priceTarget()).isEqualTo(kept ? named : null);
     Proposal proposal = new Proposal(Proposal.Action.BUY, "r", named, named);
-    Proposal traded =
-        play(but(Step.TRADER, says(proposal))).outcome(Proposal.class).orElseThrow();
+    Proposal traded = play(but(Step.TRADER, says(proposal))).outcome(Proposal.class).orElseThrow();
     assertThat(traded.entry()).isEqualTo(kept ? named : null);
     assertThat(traded.stop()).isEqualTo(kept ? named : null);
   }

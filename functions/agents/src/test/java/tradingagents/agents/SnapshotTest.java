@@ -19,7 +19,10 @@ import tradingagents.desk.run.Report;
 import tradingagents.model.market.Bar;
 import tradingagents.model.market.BarSeries;
 
-/** Recomputes every number straight from the cells of the CSV, by code that shares nothing with main. */
+/**
+ * Recomputes every number straight from the cells of the CSV, by code that shares nothing with
+ * main.
+ */
 class SnapshotTest {
   private static final double HALF_A_MILLIONTH = 6e-7;
 
@@ -79,21 +82,21 @@ class SnapshotTest {
     var first = TestDesk.aapl().bars().getFirst();
     var flat =
         TestDesk.aapl().bars().stream()
-            .map(
-                bar ->
-                    new Bar(
-                        bar.session(),
-                        first.close(),
-                        first.close(),
-                        first.close(),
-                        first.close(),
-                        0,
-                        null,
-                        bar.knownAt()))
+            .map(bar ->
+                new Bar(
+                    bar.session(),
+                    first.close(),
+                    first.close(),
+                    first.close(),
+                    first.close(),
+                    0,
+                    null,
+                    bar.knownAt()))
             .toList();
     List<Fact> facts = Snapshot.of(TestDesk.series(flat));
     List<String> ids = facts.stream().map(Fact::id).toList();
-    assertThat(ids).doesNotContain(
+    assertThat(ids)
+        .doesNotContain(
             "market.volatility-ratio", "market.volume-ratio20", "market.bollinger-position");
     assertThat(facts)
         .filteredOn(fact -> fact.id().equals("market.rsi14"))
@@ -107,9 +110,7 @@ class SnapshotTest {
   }
 
   private static List<String[]> rows(LocalDate day) {
-    return TestDesk.CELLS.stream()
-        .filter(row -> !LocalDate.parse(row[0]).isAfter(day))
-        .toList();
+    return TestDesk.CELLS.stream().filter(row -> !LocalDate.parse(row[0]).isAfter(day)).toList();
   }
 
   private static double[] column(List<String[]> rows, int index) {
@@ -139,7 +140,8 @@ class SnapshotTest {
       m.put("market.return" + n, c / close[last - n] - 1);
     }
     m.put("market.momentum12-1", close[last - 21] / close[last - 252] - 1);
-    double top = IntStream.rangeClosed(last - 251, last).mapToDouble(i -> high[i]).max().orElseThrow();
+    double top =
+        IntStream.rangeClosed(last - 251, last).mapToDouble(i -> high[i]).max().orElseThrow();
     m.put("market.high252", top);
     m.put(
         "market.low252",
@@ -150,7 +152,8 @@ class SnapshotTest {
     return m;
   }
 
-  private static void oscillators(Map<String, Double> m, double[] high, double[] low, double[] close) {
+  private static void oscillators(
+      Map<String, Double> m, double[] high, double[] low, double[] close) {
     int last = close.length - 1;
     m.put("market.ema20", exponential(close, last, 20));
     double[] line =
@@ -162,20 +165,25 @@ class SnapshotTest {
     m.put("market.macd-signal", signal);
     m.put("market.macd-histogram", line[line.length - 1] - signal);
     m.put("market.macd-histogram-ratio", (line[line.length - 1] - signal) / close[last]);
-    double[] gains = IntStream.rangeClosed(1, last).mapToDouble(i -> Math.max(0, close[i] - close[i - 1])).toArray();
-    double[] losses = IntStream.rangeClosed(1, last).mapToDouble(i -> Math.max(0, close[i - 1] - close[i])).toArray();
+    double[] gains =
+        IntStream.rangeClosed(1, last)
+            .mapToDouble(i -> Math.max(0, close[i] - close[i - 1]))
+            .toArray();
+    double[] losses =
+        IntStream.rangeClosed(1, last)
+            .mapToDouble(i -> Math.max(0, close[i - 1] - close[i]))
+            .toArray();
     double strength = wilder(gains, 14) / wilder(losses, 14);
     m.put("market.rsi14", 100 - 100 / (1 + strength));
     double[] ranges =
         IntStream.rangeClosed(1, last)
-            .mapToDouble(
-                i ->
-                    DoubleStream.of(
-                            high[i] - low[i],
-                            Math.abs(high[i] - close[i - 1]),
-                            Math.abs(low[i] - close[i - 1]))
-                        .max()
-                        .orElseThrow())
+            .mapToDouble(i ->
+                DoubleStream.of(
+                        high[i] - low[i],
+                        Math.abs(high[i] - close[i - 1]),
+                        Math.abs(low[i] - close[i - 1]))
+                    .max()
+                    .orElseThrow())
             .toArray();
     m.put("market.atr14", wilder(ranges, 14));
     m.put("market.atr14-ratio", wilder(ranges, 14) / close[last]);
@@ -183,7 +191,10 @@ class SnapshotTest {
 
   private static void volatility(Map<String, Double> m, double[] close) {
     int last = close.length - 1;
-    double[] logs = IntStream.rangeClosed(1, last).mapToDouble(i -> Math.log(close[i]) - Math.log(close[i - 1])).toArray();
+    double[] logs =
+        IntStream.rangeClosed(1, last)
+            .mapToDouble(i -> Math.log(close[i]) - Math.log(close[i - 1]))
+            .toArray();
     double fast = deviation(logs, 20, 19) * Math.sqrt(252);
     double slow = deviation(logs, 60, 59) * Math.sqrt(252);
     m.put("market.volatility20", fast);
@@ -221,7 +232,9 @@ class SnapshotTest {
   private static double deviation(double[] values, int n, int divisor) {
     double mean = mean(values, values.length - 1, n);
     double squares =
-        Arrays.stream(values, values.length - n, values.length).map(v -> (v - mean) * (v - mean)).sum();
+        Arrays.stream(values, values.length - n, values.length)
+            .map(v -> (v - mean) * (v - mean))
+            .sum();
     return Math.sqrt(squares / divisor);
   }
 }

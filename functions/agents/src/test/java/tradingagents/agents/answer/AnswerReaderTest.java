@@ -55,15 +55,13 @@ class AnswerReaderTest {
                     + ",'reasonsAgainst':[]}"))
         .isEqualTo(new Ruling(Rating.HOLD, 0, "r", List.of(point), List.of()));
     assertThat(ok(Step.TRADER, "{'action':'SELL','reasoning':'r','entry':'2.5','stop':null}"))
-        .isEqualTo(
-            new Proposal(Proposal.Action.SELL, "r", Price.of("2.5", Currency.USD), null));
+        .isEqualTo(new Proposal(Proposal.Action.SELL, "r", Price.of("2.5", Currency.USD), null));
     assertThat(
             ok(
                 Step.PORTFOLIO_MANAGER,
                 "{'rating':'SELL','confidence':1,'summary':'s','thesis':'t','reasonsFor':[],"
                     + "'reasonsAgainst':[]}"))
-        .isEqualTo(
-            new Decision(Rating.SELL, null, 1, "s", "t", null, null, List.of(), List.of()));
+        .isEqualTo(new Decision(Rating.SELL, null, 1, "s", "t", null, null, List.of(), List.of()));
   }
 
   private static Outcome ok(Step step, String json) {
@@ -84,7 +82,8 @@ class AnswerReaderTest {
         "trader | {\"action\":1,\"reasoning\":\"r\"} | action must be one of",
         "trader | {\"reasoning\":\"r\"} | lacks the field action",
         "trader | {\"action\":\"BUY\",\"reasoning\":\" \"} | reasoning must be text",
-        "trader | {\"action\":\"BUY\",\"reasoning\":\"r\",\"entry\":5} | entry must be decimal text",
+        "trader | {\"action\":\"BUY\",\"reasoning\":\"r\",\"entry\":5} | entry must be decimal"
+            + " text",
         "trader | {\"action\":\"BUY\",\"reasoning\":\"r\",\"stop\":\"5%\"} | stop must be decimal",
         "trader | {\"action\":\"BUY\",\"reasoning\":\"r\",\"stop\":\"N/A\"} | stop must be decimal",
         "trader | {\"action\":\"BUY\",\"reasoning\":\"r\",\"stop\":\"0\"} | price above zero",
@@ -96,11 +95,20 @@ class AnswerReaderTest {
         "bull-researcher | {\"speech\":\"s\",\"points\":[],\"appetite\":\"1\"} | unknown field",
         "bull-researcher | {\"speech\":\"s\",\"points\":{}} | points must be a list",
         "bull-researcher | {\"speech\":\"s\",\"points\":[7]} | points[0] must be a JSON object",
-        "bull-researcher | {\"speech\":\"s\",\"points\":[{\"text\":\"t\",\"citations\":[{\"fact\":\"f\",\"value\":\"12 %\"}]}]} | points[0]: citations[0]: value",
-        "market-analyst | {\"stance\":\"MIXED\",\"summary\":\"s\",\"points\":[],\"facts\":[]} | unknown field 'facts'",
-        "portfolio-manager | {\"rating\":\"BUY\",\"confidence\":\"0.5\",\"summary\":\"s\",\"thesis\":\"t\",\"reasonsFor\":[],\"reasonsAgainst\":[]} | confidence must be a number",
-        "portfolio-manager | {\"rating\":\"BUY\",\"confidence\":1.5,\"summary\":\"s\",\"thesis\":\"t\",\"reasonsFor\":[],\"reasonsAgainst\":[]} | confidence must be a number",
-        "portfolio-manager | {\"rating\":\"BUY\",\"confidence\":0.5,\"targetWeight\":\"0.9\",\"summary\":\"s\",\"thesis\":\"t\",\"reasonsFor\":[],\"reasonsAgainst\":[]} | unknown field 'targetWeight'"
+        "bull-researcher |"
+            + " {\"speech\":\"s\",\"points\":[{\"text\":\"t\",\"citations\":[{\"fact\":\"f\",\"value\":\"12"
+            + " %\"}]}]} | points[0]: citations[0]: value",
+        "market-analyst | {\"stance\":\"MIXED\",\"summary\":\"s\",\"points\":[],\"facts\":[]} |"
+            + " unknown field 'facts'",
+        "portfolio-manager |"
+            + " {\"rating\":\"BUY\",\"confidence\":\"0.5\",\"summary\":\"s\",\"thesis\":\"t\",\"reasonsFor\":[],\"reasonsAgainst\":[]}"
+            + " | confidence must be a number",
+        "portfolio-manager |"
+            + " {\"rating\":\"BUY\",\"confidence\":1.5,\"summary\":\"s\",\"thesis\":\"t\",\"reasonsFor\":[],\"reasonsAgainst\":[]}"
+            + " | confidence must be a number",
+        "portfolio-manager |"
+            + " {\"rating\":\"BUY\",\"confidence\":0.5,\"targetWeight\":\"0.9\",\"summary\":\"s\",\"thesis\":\"t\",\"reasonsFor\":[],\"reasonsAgainst\":[]}"
+            + " | unknown field 'targetWeight'"
       })
   void refuses_what_is_not_the_asked_type_and_names_the_field(
       String step, String json, String sentence) {

@@ -18,18 +18,20 @@ class RuleDocsTest {
   @Test
   void docs_state_every_signal_with_the_thresholds_of_the_code() throws IOException {
     List<String> stated =
-        rows().stream().filter(row -> row.startsWith("market.")).map(RuleDocsTest::withoutWhy).toList();
+        rows().stream()
+            .filter(row -> row.startsWith("market."))
+            .map(RuleDocsTest::withoutWhy)
+            .toList();
     List<String> coded =
         RuleBook.SIGNALS.stream()
-            .map(
-                s ->
-                    String.join(
-                        "|",
-                        s.fact(),
-                        Integer.toString(s.weight()),
-                        s.low().toPlainString(),
-                        s.high().toPlainString(),
-                        s.highIsGood() ? "for" : "against"))
+            .map(s ->
+                String.join(
+                    "|",
+                    s.fact(),
+                    Integer.toString(s.weight()),
+                    s.low().toPlainString(),
+                    s.high().toPlainString(),
+                    s.highIsGood() ? "for" : "against"))
             .toList();
     assertThat(stated).containsExactlyElementsOf(coded);
   }
@@ -37,7 +39,10 @@ class RuleDocsTest {
   @Test
   void docs_state_every_constant_with_the_value_of_the_code() throws Exception {
     List<String> stated =
-        rows().stream().filter(row -> row.matches("[A-Z_]+\\|.*")).map(RuleDocsTest::withoutWhy).toList();
+        rows().stream()
+            .filter(row -> row.matches("[A-Z_]+\\|.*"))
+            .map(RuleDocsTest::withoutWhy)
+            .toList();
     List<String> coded = new ArrayList<>();
     for (Field field : RuleBook.class.getDeclaredFields()) {
       if (!field.isSynthetic() && !DERIVED.contains(field.getName())) {

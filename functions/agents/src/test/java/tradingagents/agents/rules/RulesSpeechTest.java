@@ -82,17 +82,17 @@ class RulesSpeechTest {
 
   @ParameterizedTest
   @MethodSource("quarters")
-  void every_number_in_a_point_is_the_number_it_cites_and_every_citation_is_verified(LocalDate day) {
+  void every_number_in_a_point_is_the_number_it_cites_and_every_citation_is_verified(
+      LocalDate day) {
     Run run = TestDesk.play(day, 3);
     List<Point> points =
         run.outcomes().stream()
-            .flatMap(
-                r ->
-                    switch (r.outcome()) {
-                      case Report report -> report.points().stream();
-                      case Argument argument -> argument.points().stream();
-                      default -> Stream.<Point>empty();
-                    })
+            .flatMap(r ->
+                switch (r.outcome()) {
+                  case Report report -> report.points().stream();
+                  case Argument argument -> argument.points().stream();
+                  default -> Stream.<Point>empty();
+                })
             .toList();
     for (Point point : points) {
       assertThat(point.citations()).hasSize(1);

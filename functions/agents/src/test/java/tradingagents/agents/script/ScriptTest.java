@@ -37,8 +37,7 @@ class ScriptTest {
   private static Run play(String json) {
     ScriptDocument script = ScriptDocument.parse(json).orThrow();
     ScriptReasoner reasoner = new ScriptReasoner(script, new RulesReasoner());
-    return TestDesk.play(
-        TestDesk.start(DAY, 1), TestDesk.worker(TestDesk.aapl(), reasoner));
+    return TestDesk.play(TestDesk.start(DAY, 1), TestDesk.worker(TestDesk.aapl(), reasoner));
   }
 
   private static String example() throws IOException {
@@ -116,8 +115,7 @@ class ScriptTest {
             + "}],\"otherwise\":\"rules\"}";
     ScriptReasoner reasoner =
         new ScriptReasoner(ScriptDocument.parse(json).orThrow(), new RulesReasoner());
-    Run run =
-        TestDesk.play(TestDesk.start(DAY, 2), TestDesk.worker(TestDesk.aapl(), reasoner));
+    Run run = TestDesk.play(TestDesk.start(DAY, 2), TestDesk.worker(TestDesk.aapl(), reasoner));
     assertThat(said(run, 1)).doesNotContain("only in two");
     assertThat(said(run, 2)).isEqualTo("only in two");
   }
@@ -138,17 +136,25 @@ class ScriptTest {
         "{\"answers\":[],\"otherwise\":\"guess\"} | \"rules\" or \"fail\", not \"guess\"",
         "{\"answers\":[],\"extra\":1} | unknown field 'extra'",
         "{\"answers\":[7]} | answers[0] must be a JSON object",
-        "{\"answers\":[{\"step\":\"broker-action\",\"garbage\":\"x\"}]} | answers[0]: 'step' must be one of [market-analyst",
+        "{\"answers\":[{\"step\":\"broker-action\",\"garbage\":\"x\"}]} | answers[0]: 'step' must"
+            + " be one of [market-analyst",
         "{\"answers\":[{\"garbage\":\"x\"}]} | not nothing",
-        "{\"answers\":[{\"step\":\"trader\",\"round\":2,\"garbage\":\"x\"}]} | 'round' of trader must be 1 to 1, not 2",
-        "{\"answers\":[{\"step\":\"neutral-risk\",\"round\":6,\"garbage\":\"x\"}]} | must be 1 to 5, not 6",
-        "{\"answers\":[{\"step\":\"neutral-risk\",\"round\":\"1\",\"garbage\":\"x\"}]} | must be 1 to 5, not \"1\"",
+        "{\"answers\":[{\"step\":\"trader\",\"round\":2,\"garbage\":\"x\"}]} | 'round' of trader"
+            + " must be 1 to 1, not 2",
+        "{\"answers\":[{\"step\":\"neutral-risk\",\"round\":6,\"garbage\":\"x\"}]} | must be 1 to"
+            + " 5, not 6",
+        "{\"answers\":[{\"step\":\"neutral-risk\",\"round\":\"1\",\"garbage\":\"x\"}]} | must be 1"
+            + " to 5, not \"1\"",
         "{\"answers\":[{\"step\":\"trader\"}]} | answers[0] needs exactly one of",
-        "{\"answers\":[{\"step\":\"trader\",\"garbage\":\"x\",\"failure\":\"TIMEOUT\"}]} | not [failure, garbage]",
+        "{\"answers\":[{\"step\":\"trader\",\"garbage\":\"x\",\"failure\":\"TIMEOUT\"}]} | not"
+            + " [failure, garbage]",
         "{\"answers\":[{\"step\":\"trader\",\"garbage\":7}]} | 'garbage' must be text, not 7",
-        "{\"answers\":[{\"step\":\"trader\",\"failure\":\"LAZY\"}]} | 'failure' must be one of [INVALID",
-        "{\"answers\":[{\"step\":\"trader\",\"answer\":{\"action\":\"BUY\"}}]} | answers[0] (trader#1): the answer lacks the field reasoning",
-        "{\"answers\":[{\"step\":\"trader\",\"garbage\":\"x\"},{\"step\":\"trader\",\"round\":1,\"garbage\":\"y\"}]} | answers[1]: trader#1 is answered twice"
+        "{\"answers\":[{\"step\":\"trader\",\"failure\":\"LAZY\"}]} | 'failure' must be one of"
+            + " [INVALID",
+        "{\"answers\":[{\"step\":\"trader\",\"answer\":{\"action\":\"BUY\"}}]} | answers[0]"
+            + " (trader#1): the answer lacks the field reasoning",
+        "{\"answers\":[{\"step\":\"trader\",\"garbage\":\"x\"},{\"step\":\"trader\",\"round\":1,\"garbage\":\"y\"}]}"
+            + " | answers[1]: trader#1 is answered twice"
       })
   void a_bad_script_is_refused_with_its_entry_and_field(String json, String sentence) {
     if (ScriptDocument.parse(json) instanceof Result.Err<ScriptDocument>(Failure failure)) {

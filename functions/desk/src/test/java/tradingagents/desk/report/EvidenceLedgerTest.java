@@ -37,7 +37,10 @@ class EvidenceLedgerTest {
 
   private static Point point(String text, String... factsAndValues) {
     List<Citation> citations =
-        Arrays.stream(factsAndValues).map(s -> s.split("=", -1)).map(s -> new Citation(s[0], s[1])).toList();
+        Arrays.stream(factsAndValues)
+            .map(s -> s.split("=", -1))
+            .map(s -> new Citation(s[0], s[1]))
+            .toList();
     return new Point(text, citations);
   }
 
@@ -100,7 +103,10 @@ class EvidenceLedgerTest {
   @Test
   void cannot_support_a_fact_that_no_report_holds() {
     List<EvidenceLine> lines = ledger(report(point("margins", "accounts.margin=0.2")));
-    assertThat(lines).singleElement().extracting(EvidenceLine::status).isEqualTo(Status.UNSUPPORTED);
+    assertThat(lines)
+        .singleElement()
+        .extracting(EvidenceLine::status)
+        .isEqualTo(Status.UNSUPPORTED);
     assertThat(lines.getFirst().source()).contains("no fact accounts.margin");
     assertThat(lines.getFirst().knownAt()).isEqualTo(AS_OF);
   }

@@ -78,8 +78,7 @@ class BriefsTest {
       }
     }
     all.add(
-        recorded(
-            Step.RESEARCH_MANAGER, 1, new Ruling(Rating.BUY, 1, "r", List.of(), List.of())));
+        recorded(Step.RESEARCH_MANAGER, 1, new Ruling(Rating.BUY, 1, "r", List.of(), List.of())));
     all.add(recorded(Step.TRADER, 1, new Proposal(Proposal.Action.BUY, "p", null, null)));
     all.add(recorded(Step.PORTFOLIO_MANAGER, 1, Decision.review("d")));
     return all;
@@ -98,8 +97,7 @@ class BriefsTest {
   }
 
   private static Brief brief(Step step, int round) {
-    return Briefs.of(
-        full(everything()), new Task(step, round), List.of(CLOSE), Currency.USD);
+    return Briefs.of(full(everything()), new Task(step, round), List.of(CLOSE), Currency.USD);
   }
 
   @ParameterizedTest

@@ -48,7 +48,9 @@ class TargetWeightsTest {
       })
   void weighs(Rating rating, @Nullable String appetites, @Nullable String weight) {
     List<Ratio> voices =
-        appetites == null ? List.of() : Arrays.stream(appetites.split(" ", -1)).map(Ratio::of).toList();
+        appetites == null
+            ? List.of()
+            : Arrays.stream(appetites.split(" ", -1)).map(Ratio::of).toList();
     Ratio expected = weight == null ? null : Ratio.of(weight);
     assertThat(TargetWeights.DEFAULT.weight(rating, voices)).isEqualTo(expected);
   }
@@ -95,7 +97,6 @@ class TargetWeightsTest {
 
   private static Recorded voice(Step step, int round, String appetite) {
     Argument argument = new Argument("a", List.of(), Ratio.of(appetite));
-    return new Recorded(
-        new Task(step, round), argument, Usage.NONE, Instant.EPOCH, Instant.EPOCH);
+    return new Recorded(new Task(step, round), argument, Usage.NONE, Instant.EPOCH, Instant.EPOCH);
   }
 }
