@@ -3,7 +3,6 @@ package tradingagents.desk.port;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Task;
@@ -70,14 +69,12 @@ public interface RunStore {
   List<Task> working(String runId, Instant now);
 
   /**
-   * Runs that are not finished.
+   * Runs that are not finished. They are few: a run leaves this list when it ends.
    *
    * @param quietBefore only those that have not changed since
-   * @param after the id to continue after, or empty for the first page
-   * @param atMost page size
    * @return ids, in the order of their last change
    */
-  List<String> open(Instant quietBefore, Optional<String> after, int atMost);
+  List<String> open(Instant quietBefore);
 
   /**
    * The newest runs.

@@ -1,5 +1,5 @@
 /**
- * From a rating to a size, by code alone. Start with {@link
- * tradingagents.desk.sizing.TargetWeights}: which share of equity a rating asks for.
+ * How large. Start with {@link tradingagents.desk.sizing.TargetWeights}, from a rating to a share of
+ * equity; {@link tradingagents.desk.sizing.OrderSizing} turns that share into whole units.
  */
 package tradingagents.desk.sizing;

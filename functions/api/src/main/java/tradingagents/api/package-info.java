@@ -1,0 +1,2 @@
+/** The sweeper's door. Start with {@link tradingagents.api.SweeperHandler}. */
+package tradingagents.api;

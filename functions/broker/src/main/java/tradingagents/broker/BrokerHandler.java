@@ -1,0 +1,29 @@
+package tradingagents.broker;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import tradingagents.chain.lambda.Inbox;
+
+/** The broker action's door. */
+public final class BrokerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final Inbox inbox;
+
+  /** For Lambda: everything from the function's environment. */
+  public BrokerHandler() {
+    this(new LambdaApplicationContextBuilder().start());
+  }
+
+  /** For a stack that brings its own parts. */
+  public BrokerHandler(ApplicationContext context) {
+    inbox = context.getBean(Inbox.class);
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return inbox.handle(event, context);
+  }
+}

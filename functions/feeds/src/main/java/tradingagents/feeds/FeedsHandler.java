@@ -1,0 +1,31 @@
+package tradingagents.feeds;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/** The feeds' door: asked by Lambda Invoke when the market table lacks an instrument. */
+public final class FeedsHandler implements RequestStreamHandler {
+  private final BackfillDoor door;
+
+  /** For Lambda: everything from the function's environment. */
+  public FeedsHandler() {
+    this(new LambdaApplicationContextBuilder().start());
+  }
+
+  /** For a stack that brings its own parts. */
+  public FeedsHandler(ApplicationContext context) {
+    door = context.getBean(BackfillDoor.class);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    byte[] question = in.readAllBytes();
+    out.write(PowertoolsLogging.withLogging(context, () -> door.answer(question)));
+  }
+}

@@ -1,0 +1,29 @@
+package tradingagents.risk;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import tradingagents.chain.lambda.Inbox;
+
+/** The risk check's door. */
+public final class RiskHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final Inbox inbox;
+
+  /** For Lambda: everything from the function's environment. */
+  public RiskHandler() {
+    this(new LambdaApplicationContextBuilder().start());
+  }
+
+  /** For a stack that brings its own parts. */
+  public RiskHandler(ApplicationContext context) {
+    inbox = context.getBean(Inbox.class);
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return inbox.handle(event, context);
+  }
+}

@@ -1,0 +1,225 @@
+package tradingagents.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tradingagents.desk.report.RunView;
+import tradingagents.desk.report.RunWords;
+import tradingagents.desk.report.SafeText;
+import tradingagents.desk.report.Wording;
+import tradingagents.desk.run.Decision;
+import tradingagents.desk.run.Fact;
+import tradingagents.desk.run.Point;
+import tradingagents.desk.run.Rating;
+import tradingagents.desk.run.RiskVerdict;
+import tradingagents.desk.run.RiskVerdict.Check;
+import tradingagents.desk.run.Run;
+import tradingagents.model.money.Price;
+import tradingagents.model.money.Ratio;
+import tradingagents.model.order.Fill;
+import tradingagents.model.order.Order;
+
+/**
+ * What a person reads at the end of a run, 100 columns wide: rating, size, confidence, three
+ * reasons for and against with their numbers, every risk check, the order and its fill, data age,
+ * model and cost. Texts of the run are made harmless for a terminal.
+ */
+public final class DecisionCard {
+  private static final int REASONS = 3;
+
+  private final Run run;
+  private final RunView view;
+  private final Palette palette;
+  private final Map<String, Fact> facts;
+  private final List<String> lines = new ArrayList<>();
+
+  private DecisionCard(Run run, RunView view, Palette palette) {
+    this.run = run;
+    this.view = view;
+    this.palette = palette;
+    this.facts = RunWords.facts(run);
+  }
+
+  /**
+   * The card.
+   *
+   * @param run as it stands
+   * @param view of the same run
+   * @param palette colours, or none
+   * @return lines that each end with a line end
+   */
+  public static String of(Run run, RunView view, Palette palette) {
+    return new DecisionCard(run, view, palette).write();
+  }
+
+  private String write() {
+    title();
+    run.outcome(Decision.class).ifPresent(this::decision);
+    run.outcome(RiskVerdict.class).ifPresent(this::verdict);
+    RunWords.order(run).ifPresent(this::order);
+    notes();
+    files();
+    return lines.stream().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private void title() {
+    String rule = "─".repeat(Columns.WIDTH);
+    lines.add(palette.soft(rule));
+    String rating =
+        run.outcome(Decision.class).map(d -> painted(d.rating())).orElse("no decision yet");
+    String when = "as of %s, close of %s".formatted(view.asOf(), view.session());
+    String status = "run " + Wording.status(view.status());
+    lines.add(
+        palette.strong(SafeText.line(view.symbol()))
+            + "   "
+            + rating
+            + "   "
+            + palette.soft(when + "   " + status));
+    lines.add(palette.soft(rule));
+  }
+
+  private String painted(Rating rating) {
+    String words = Wording.mark(rating) + " " + rating.name();
+    return switch (rating) {
+      case BUY, OVERWEIGHT -> palette.up(words);
+      case UNDERWEIGHT, SELL -> palette.down(words);
+      case HOLD, REVIEW -> palette.strong(words);
+    };
+  }
+
+  private void decision(Decision decision) {
+    Ratio weight = decision.targetWeight();
+    Price target = decision.priceTarget();
+    String horizon = decision.timeHorizon();
+    keys(
+        "Target weight", weight == null ? "no change" : Wording.percent(weight.value()),
+        "Confidence", Wording.percent(decision.confidence()),
+        "Price target", target == null ? "none" : Wording.price(target.value()));
+    keys(
+        "Horizon", horizon == null ? "not said" : horizon,
+        "Data age", RunWords.dataAge(run),
+        "Model", RunWords.models(run));
+    keys("Cost", "$" + view.cost().usd());
+    lines.add("");
+    lines.addAll(Columns.wrap(decision.summary(), Columns.WIDTH));
+    reasons(palette.up("▲ For"), decision.reasonsFor());
+    reasons(palette.down("▼ Against"), decision.reasonsAgainst());
+  }
+
+  private void keys(String... namesAndValues) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      String value = Columns.pad(Columns.cut(namesAndValues[i + 1], 17), 19);
+      line.append(palette.soft(Columns.pad(namesAndValues[i], 14))).append(palette.strong(value));
+    }
+    lines.add(line.toString());
+  }
+
+  private void reasons(String title, List<Point> reasons) {
+    lines.add("");
+    lines.add(title);
+    if (reasons.isEmpty()) {
+      lines.add("  Nothing was named.");
+    }
+    for (int i = 0; i < Math.min(REASONS, reasons.size()); i++) {
+      Point point = reasons.get(i);
+      indented("  " + (i + 1) + ". ", point.text(), false);
+      String cited =
+          point.citations().stream()
+              .map(citation -> Wording.claim(citation, facts.get(citation.fact())))
+              .collect(Collectors.joining(" · "));
+      if (!cited.isEmpty()) {
+        indented("     ", cited, true);
+      }
+    }
+  }
+
+  private void indented(String first, String raw, boolean soft) {
+    String indent = first;
+    for (String line : Columns.wrap(raw, Columns.WIDTH - first.length())) {
+      lines.add(indent + (soft ? palette.soft(line) : line));
+      indent = " ".repeat(first.length());
+    }
+  }
+
+  private void verdict(RiskVerdict verdict) {
+    lines.add("");
+    String word = verdict.approved() ? palette.up("✔ approved") : palette.down("✖ refused");
+    lines.add(palette.strong("Risk check ") + word);
+    indented("  ", verdict.note(), false);
+    List<Check> checks = verdict.checks();
+    int rule = widest(checks.stream().map(Check::rule).toList(), 24);
+    int value = widest(checks.stream().map(Check::value).toList(), 34);
+    for (Check check : checks) {
+      String mark = check.passed() ? "✔ passed " : "✖ refused";
+      lines.add(
+          "  %s  %s  %s  limit %s"
+              .formatted(
+                  check.passed() ? palette.up(mark) : palette.down(mark),
+                  Columns.pad(Columns.cut(check.rule(), rule), rule),
+                  Columns.pad(Columns.cut(check.value(), value), value),
+                  Columns.cut(check.limit(), Columns.WIDTH - 21 - rule - value)));
+    }
+  }
+
+  private static int widest(List<String> texts, int most) {
+    return texts.stream()
+        .mapToInt(text -> Math.min(most, Columns.length(SafeText.line(text))))
+        .max()
+        .orElse(1);
+  }
+
+  private void order(Order order) {
+    lines.add("");
+    String status = Wording.words(order.status()).toUpperCase(Locale.ROOT);
+    lines.add(
+        palette.strong("Order      ")
+            + "%s %s %s: ".formatted(order.side(), order.quantity(), order.symbol())
+            + palette.strong(status)
+            + palette.soft("   " + Columns.cut(order.clientOrderId(), 40)));
+    for (Fill fill : order.fills()) {
+      lines.add(
+          "  %s at %s on %s, commission %s"
+              .formatted(
+                  fill.quantity(),
+                  Wording.price(fill.price().value()),
+                  fill.session(),
+                  Wording.price(fill.commission().amount())));
+    }
+    note(order.note());
+  }
+
+  private void note(@Nullable String note) {
+    if (note != null) {
+      indented("  ", note, false);
+    }
+  }
+
+  private void notes() {
+    if (!view.notes().isEmpty()) {
+      lines.add("");
+      lines.add(palette.strong("Notes"));
+      view.notes().forEach(note -> indented("  - ", note, false));
+    }
+  }
+
+  private void files() {
+    String html = view.report().html();
+    String markdown = view.report().markdown();
+    if (html != null || markdown != null) {
+      lines.add("");
+    }
+    file("Report     ", html);
+    file("Markdown   ", markdown);
+  }
+
+  /** A path stays on one line, so that a person can copy it. */
+  private void file(String name, @Nullable String path) {
+    if (path != null) {
+      lines.add(palette.strong(name) + SafeText.line(path));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package tradingagents.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import tradingagents.model.failure.FailureException;
+
+/**
+ * The {@code tradingagents} command line. It keeps the real stdout for its answers and points {@code
+ * System.out} at stderr before anything else loads, so that no log line or metric of a function can get
+ * into an answer.
+ */
+@Command(
+    name = "tradingagents",
+    mixinStandardHelpOptions = true,
+    version = "tradingagents 0.1.0",
+    description = "A multi-agent trading desk that decides on one instrument as of one date.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:closed (also HOLD, REVIEW and a working order)",
+      "1:the run failed or was cancelled",
+      "2:bad input",
+      "3:the risk check refused the order",
+      "4:something needed is unavailable"
+    },
+    subcommands = {
+      AnalyzeCommand.class,
+      RunsCommand.class,
+      ShowCommand.class,
+      ResumeCommand.class,
+      CalendarCommand.class,
+      EventsCommand.class,
+      DoctorCommand.class,
+      HelpCommand.class
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param args as typed
+   */
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.setOut(System.err);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(out, err, System.getenv(), System.console() != null);
+    int code = run(args, terminal, InstantSource.system());
+    out.flush();
+    err.flush();
+    // The queue server's threads must not keep the process alive.
+    Runtime.getRuntime().halt(code);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param args as typed
+   * @param terminal where it is typed
+   * @param clock the time
+   * @return the exit code
+   */
+  static int run(String[] args, Terminal terminal, InstantSource clock) {
+    Session session = new Session(terminal, clock);
+    CommandLine line = new CommandLine(new Main(), new Commands(session));
+    line.setOut(terminal.outWriter());
+    line.setErr(terminal.errWriter());
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
+    line.setParameterExceptionHandler(Main::badInput);
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+    return line.execute(args);
+  }
+
+  private static int badInput(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(Terminal.plain(String.valueOf(e.getMessage())));
+    command.getErr().println(
+        "Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    command.getErr().flush();
+    return ExitCode.BAD_INPUT;
+  }
+
+  private static int failed(Exception e, Terminal terminal) {
+    if (e instanceof FailureException failure) {
+      terminal.err().println(Terminal.plain(failure.failure().detail()));
+      return ExitCode.of(failure.failure().reason());
+    }
+    terminal.err().println("Something is wrong inside: " + Terminal.plain(String.valueOf(e)));
+    e.printStackTrace(terminal.err());
+    return ExitCode.FAILED;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** Gives every command its session. */
+  private record Commands(Session session) implements CommandLine.IFactory {
+    private static final Map<Class<?>, Function<Session, Object>> MAKERS =
+        Map.of(
+            AnalyzeCommand.class, AnalyzeCommand::new,
+            RunsCommand.class, RunsCommand::new,
+            ShowCommand.class, ShowCommand::new,
+            ResumeCommand.class, ResumeCommand::new,
+            CalendarCommand.class, CalendarCommand::new,
+            EventsCommand.class, EventsCommand::new,
+            EventsCommand.Seed.class, EventsCommand.Seed::new,
+            DoctorCommand.class, DoctorCommand::new);
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      var maker = MAKERS.get(type);
+      return maker == null
+          ? CommandLine.defaultFactory().create(type)
+          : type.cast(maker.apply(session));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package tradingagents.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tradingagents.local.EmbeddedStack;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+
+/** What every command needs: where it is typed, the time, and how to reach the embedded stack. */
+final class Session {
+  private final Terminal terminal;
+  private final InstantSource clock;
+
+  Session(Terminal terminal, InstantSource clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** The data folder: as asked, else the user's data folder of this system. */
+  Path data(@Nullable Path asked) {
+    if (asked != null) {
+      return asked.toAbsolutePath();
+    }
+    String home = terminal.variable("HOME", terminal.variable("USERPROFILE", "."));
+    String xdg = terminal.variable("XDG_DATA_HOME", home + "/.local/share");
+    String windows = terminal.variable("LOCALAPPDATA", "");
+    return Path.of(windows.isEmpty() ? xdg : windows).resolve("tradingagents").toAbsolutePath();
+  }
+
+  /** The root template: beside the launcher. */
+  Path template() {
+    Path home = Path.of(terminal.variable("TRADINGAGENTS_HOME", "."));
+    Path template = home.resolve("template.yaml").toAbsolutePath();
+    if (!Files.isRegularFile(template)) {
+      throw new FailureException(
+          Reason.UNAVAILABLE,
+          "template.yaml is not in " + home.toAbsolutePath() + "; set TRADINGAGENTS_HOME");
+    }
+    return template;
+  }
+
+  /** Starts the stack on a data folder. */
+  EmbeddedStack start(Path data) {
+    writable(data);
+    System.setProperty("tradingagents.log", data.resolve("desk.log").toString());
+    return EmbeddedStack.start(
+        new EmbeddedStack.Setup(
+            template(), Optional.of(data), clock, UUID.randomUUID().toString(), Map.of()));
+  }
+
+  /** Makes a folder and checks that it can be written. */
+  static void writable(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".probe", ""));
+    } catch (IOException e) {
+      throw new FailureException(
+          new Failure(Reason.UNAVAILABLE, "the folder " + folder + " cannot be written: " + e), e);
+    }
+  }
+
+  /** A new run's id: sorts by time, unique. */
+  String newRunId() {
+    String stamp = clock.instant().toString().replaceAll("[-:]|\\..*|Z", "").replace('T', '-');
+    String unique = HexFormat.of().toHexDigits(UUID.randomUUID().getMostSignificantBits());
+    return "run-" + stamp + "-" + unique.substring(0, 8);
+  }
+}

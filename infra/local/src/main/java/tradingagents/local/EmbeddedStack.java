@@ -1,0 +1,318 @@
+package tradingagents.local;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import tradingagents.chain.Env;
+import tradingagents.chain.lambda.Boot;
+import tradingagents.chain.lambda.ChainFactory;
+import tradingagents.chain.market.YearCache;
+import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.chain.run.EventBridgeBus;
+import tradingagents.chain.run.Sweeper;
+import tradingagents.local.table.TableEngine;
+import tradingagents.local.table.TableService;
+import tradingagents.local.template.FunctionDef;
+import tradingagents.local.template.SamTemplate;
+import tradingagents.local.template.ScheduleDef;
+import tradingagents.local.wire.InProcessHttp;
+import tradingagents.local.wire.RequestCounts;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+
+/**
+ * The whole deployed system in one process: the tables, queues, bus, rules, functions and clocks of the
+ * template, spoken to by the AWS clients that the functions deploy with. One process owns a data folder
+ * at a time; a new owner voids the leases of the dead one and sweeps before it says ready.
+ */
+public final class EmbeddedStack implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStack.class);
+  private static final Map<String, String> ON_A_LAPTOP = Map.of("POWERTOOLS_METRICS_NAMESPACE", "");
+
+  private static final int YEARS_CACHED = 128;
+
+  private final SamTemplate template;
+  private final InProcessHttp http = new InProcessHttp();
+  private final AtomicLong receives = new AtomicLong();
+  private final List<AutoCloseable> parts = new ArrayList<>();
+  private final List<Poller> pollers = new ArrayList<>();
+  private final Queues queues;
+  private final Functions functions;
+  private final DynamoDbClient dynamo;
+
+  /**
+   * How to start.
+   *
+   * @param template the root template
+   * @param data where state lives; empty keeps it in memory
+   * @param clock the time
+   * @param boot names this life of the process
+   * @param overrides environment variables of the functions that differ from the template
+   */
+  public record Setup(
+      Path template,
+      Optional<Path> data,
+      InstantSource clock,
+      String boot,
+      Map<String, String> overrides) {}
+
+  private EmbeddedStack(Setup setup) {
+    this.template = SamTemplate.read(setup.template());
+    ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      Future<Queues> queuesStarting =
+          starting.submit(
+              () ->
+                  Queues.start(
+                      template.placement(),
+                      UrlConnectionHttpClient.builder()
+                          .socketTimeout(Duration.ofSeconds(40))
+                          .build()));
+      setup.data().ifPresent(folder -> parts.add(own(folder)));
+      TableEngine tables =
+          setup
+              .data()
+              .map(folder -> TableEngine.at(folder.resolve("state.db"), setup.clock()))
+              .orElseGet(() -> TableEngine.inMemory(setup.clock()));
+      parts.add(tables);
+      http.register(new TableService(tables));
+      Map<String, String> overrides = new HashMap<>(ON_A_LAPTOP);
+      overrides.putAll(setup.overrides());
+      functions =
+          new Functions(
+              template.functions(),
+              new LocalFunction.Surroundings(
+                  http, setup.clock(), new Boot(setup.boot()), new YearCache(YEARS_CACHED), overrides));
+      parts.add(functions);
+      http.register(functions);
+      Future<?> warming = starting.submit(this::startFunctions);
+      dynamo = ChainFactory.client(DynamoDbClient.builder(), env(), http, anonymous());
+      Tables.create(dynamo, template.tables());
+      queues = await(queuesStarting);
+      parts.add(queues);
+      queues.create(template.queues(), template.placement());
+      http.register(
+          new LocalBus(
+              template.buses(), template.rules(), template.placement(), queues, setup.clock()));
+      await(warming);
+    } finally {
+      starting.close();
+    }
+    startPollers();
+    recover(setup.clock());
+    startClocks();
+  }
+
+  /**
+   * Starts the stack.
+   *
+   * @param setup how
+   * @return ready: what was interrupted is already announced again
+   * @throws FailureException UNAVAILABLE when the data folder is in use, cannot be written or is damaged
+   */
+  public static EmbeddedStack start(Setup setup) {
+    return new EmbeddedStack(setup);
+  }
+
+  private void startFunctions() {
+    for (FunctionDef function : template.functions()) {
+      functions.get(function.name());
+    }
+  }
+
+  private void startPollers() {
+    for (FunctionDef function : template.functions()) {
+      function
+          .works()
+          .forEach(
+              source ->
+                  pollers.add(
+                      new Poller(source, function.name(), functions, queues, receives)));
+    }
+    pollers.forEach(Poller::start);
+  }
+
+  /** Voids the leases of earlier lives and announces what they left undone. */
+  private void recover(InstantSource clock) {
+    DynamoRunStore store = runStore();
+    for (String runId : store.open(Instant.parse("9999-01-01T00:00:00Z"))) {
+      store.voidLeases(runId);
+    }
+    Sweeper.Swept swept = new Sweeper(store, bus(), clock).sweep(Duration.ofDays(-365));
+    LOG.info("recovered: {}", swept);
+  }
+
+  private void startClocks() {
+    ScheduledExecutorService clocks =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+    parts.add(clocks::shutdownNow);
+    for (ScheduleDef schedule : template.schedules()) {
+      long seconds = Rate.seconds(schedule);
+      Future<?> _ =
+          clocks.scheduleAtFixedRate(() -> tick(schedule), seconds, seconds, TimeUnit.SECONDS);
+    }
+  }
+
+  private void tick(ScheduleDef schedule) {
+    try {
+      functions.invoke(schedule.functionName(), new ScheduledEvent());
+    } catch (RuntimeException e) {
+      // A clock must not stop because one tick failed.
+      LOG.warn("{} failed", schedule.functionName(), e);
+    }
+  }
+
+  private static AutoCloseable own(Path folder) {
+    Path lockFile = folder.resolve("lock");
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        channel.close();
+        throw inUse(folder);
+      }
+      return channel;
+    } catch (OverlappingFileLockException e) {
+      throw inUse(folder);
+    } catch (IOException e) {
+      throw new FailureException(
+          new Failure(
+              Reason.UNAVAILABLE, "the data folder " + folder + " cannot be written: " + e), e);
+    }
+  }
+
+  private static FailureException inUse(Path folder) {
+    return new FailureException(
+        Reason.UNAVAILABLE,
+        "the data folder " + folder + " is in use by another process; wait for it or use --data");
+  }
+
+  /**
+   * The runs.
+   *
+   * @return the deployed adapter on this stack's tables
+   */
+  public DynamoRunStore runStore() {
+    return new DynamoRunStore(dynamo, template.table("RunsTable").name());
+  }
+
+  /**
+   * The bus.
+   *
+   * @return the deployed adapter on this stack's bus
+   */
+  public EventBridgeBus bus() {
+    return new EventBridgeBus(
+        ChainFactory.client(EventBridgeClient.builder(), env(), http, anonymous()),
+        template.buses().getFirst());
+  }
+
+  /**
+   * A client of the tables.
+   *
+   * @return shared, do not close
+   */
+  public DynamoDbClient dynamo() {
+    return dynamo;
+  }
+
+  /**
+   * A client of the functions.
+   *
+   * @return a new one
+   */
+  public LambdaClient lambda() {
+    return ChainFactory.client(LambdaClient.builder(), env(), http, anonymous());
+  }
+
+  /**
+   * The template this stack was read from.
+   *
+   * @return resolved
+   */
+  public SamTemplate template() {
+    return template;
+  }
+
+  /**
+   * What was asked of the embedded services so far.
+   *
+   * @return live counters
+   */
+  public RequestCounts counts() {
+    return http.counts();
+  }
+
+  /**
+   * How many times a queue was polled so far.
+   *
+   * @return receive requests
+   */
+  public long receives() {
+    return receives.get();
+  }
+
+  private static Env env() {
+    return new Env(Map.of());
+  }
+
+  private static AnonymousCredentialsProvider anonymous() {
+    return AnonymousCredentialsProvider.create();
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FailureException(Reason.UNAVAILABLE, "interrupted while starting");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new FailureException(Reason.UNAVAILABLE, "cannot start: " + e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    pollers.forEach(Poller::close);
+    for (AutoCloseable part : parts.reversed()) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("closing: {}", e.toString());
+      }
+    }
+  }
+}

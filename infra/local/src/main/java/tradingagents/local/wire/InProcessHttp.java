@@ -1,0 +1,135 @@
+package tradingagents.local.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * The SDK's HTTP client without a network: each signed request is answered by the first registered
+ * {@link WireService} that takes it. A request that no service takes is an {@link IOException}
+ * naming it. Closing it closes nothing: the services belong to whoever registered them, and many
+ * SDK clients share one instance.
+ */
+public final class InProcessHttp implements SdkHttpClient {
+  private final List<WireService> services;
+  private final RequestCounts counts = new RequestCounts();
+  private final AtomicLong sequence = new AtomicLong();
+
+  /** A client over the given services; more may be registered later. */
+  public InProcessHttp(WireService... services) {
+    this.services = new CopyOnWriteArrayList<>(services);
+  }
+
+  /** Adds a service; earlier ones are asked first. */
+  public InProcessHttp register(WireService service) {
+    services.add(service);
+    return this;
+  }
+
+  /** What has been asked so far. */
+  public RequestCounts counts() {
+    return counts;
+  }
+
+  /** Finds the service and answers; empty when no service takes the request. */
+  public Optional<WireResponse> dispatch(WireRequest request) {
+    for (WireService service : services) {
+      if (service.takes(request)) {
+        counts.add(service.name(), service.operation(request));
+        return Optional.of(service.handle(request));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    return new Call(request);
+  }
+
+  @Override
+  public String clientName() {
+    return "in-process";
+  }
+
+  @Override
+  public void close() {}
+
+  private HttpExecuteResponse execute(HttpExecuteRequest call) throws IOException {
+    SdkHttpRequest http = call.httpRequest();
+    byte[] body = call.contentStreamProvider().map(InProcessHttp::read).orElse(new byte[0]);
+    var request =
+        new WireRequest(
+            http.method().name(),
+            http.encodedPath(),
+            http.encodedQueryParameters().orElse(""),
+            http.headers(),
+            body);
+    WireResponse answer =
+        dispatch(request)
+            .orElseThrow(() ->
+                new IOException(
+                    "no embedded service takes "
+                        + http.method()
+                        + " "
+                        + http.host()
+                        + http.encodedPath()
+                        + " "
+                        + request.targetPrefix()
+                        + "."
+                        + request.targetOperation()));
+    return response(answer);
+  }
+
+  private HttpExecuteResponse response(WireResponse answer) {
+    var http = SdkHttpFullResponse.builder().statusCode(answer.status());
+    answer.headers().forEach(http::putHeader);
+    http.putHeader("Content-Length", Integer.toString(answer.body().length));
+    http.putHeader("x-amzn-RequestId", "local-" + sequence.incrementAndGet());
+    var crc = new CRC32();
+    crc.update(answer.body());
+    http.putHeader("x-amz-crc32", Long.toString(crc.getValue()));
+    return HttpExecuteResponse.builder()
+        .response(http.build())
+        .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+        .build();
+  }
+
+  private static byte[] read(ContentStreamProvider provider) {
+    try (InputStream stream = provider.newStream()) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private final class Call implements ExecutableHttpRequest {
+    private final HttpExecuteRequest request;
+
+    Call(HttpExecuteRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public HttpExecuteResponse call() throws IOException {
+      return execute(request);
+    }
+
+    @Override
+    public void abort() {}
+  }
+}
