@@ -31,10 +31,11 @@ import tradingagents.model.money.Currency;
 import tradingagents.model.money.Ratio;
 
 /**
- * One turn of any agent: fetches prices, makes the brief, asks the reasoner of the run's mandate and
- * applies what no reasoner may decide. A report's facts are the snapshot computed here; the target weight
- * is computed here; prices far from the close are dropped; an unreadable answer of a decider is REVIEW,
- * never a tradeable HOLD. Transient failures come back as they are, to be tried again.
+ * One turn of any agent: fetches prices, makes the brief, asks the reasoner of the run's mandate
+ * and applies what no reasoner may decide. A report's facts are the snapshot computed here; the
+ * target weight is computed here; prices far from the close are dropped; an unreadable answer of a
+ * decider is REVIEW, never a tradeable HOLD. Transient failures come back as they are, to be tried
+ * again.
  */
 public final class AgentWorker implements Worker {
   private final MarketData market;

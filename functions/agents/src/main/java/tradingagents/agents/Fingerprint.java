@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The identity of a text: the SHA-256 of its UTF-8 bytes, in hex. Says which instructions spoke. */
+/**
+ * The identity of a text: the SHA-256 of its UTF-8 bytes, in hex. Says which instructions spoke.
+ */
 public final class Fingerprint {
   private Fingerprint() {}
 

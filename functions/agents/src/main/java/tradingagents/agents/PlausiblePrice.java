@@ -7,9 +7,9 @@ import tradingagents.desk.run.Fact;
 import tradingagents.model.money.Price;
 
 /**
- * Keeps a price that a reasoner named only when it is in the brief's currency and between a fifth and
- * five times the verified close; a percentage given as a price, or a price of another instrument, is
- * dropped. Without a verified close no price is plausible.
+ * Keeps a price that a reasoner named only when it is in the brief's currency and between a fifth
+ * and five times the verified close; a percentage given as a price, or a price of another
+ * instrument, is dropped. Without a verified close no price is plausible.
  */
 final class PlausiblePrice {
   private static final BigDecimal LOWEST = new BigDecimal("0.2");

@@ -96,17 +96,16 @@ public final class TestDesk {
     UnaryOperator<BigDecimal> scaled = price -> price.multiply(new BigDecimal(factor));
     return series(
         series.bars().stream()
-            .map(
-                b ->
-                    new Bar(
-                        b.session(),
-                        scaled.apply(b.open()),
-                        scaled.apply(b.high()),
-                        scaled.apply(b.low()),
-                        scaled.apply(b.close()),
-                        b.volume(),
-                        b.adjustedClose(),
-                        b.knownAt()))
+            .map(b ->
+                new Bar(
+                    b.session(),
+                    scaled.apply(b.open()),
+                    scaled.apply(b.high()),
+                    scaled.apply(b.low()),
+                    scaled.apply(b.close()),
+                    b.volume(),
+                    b.adjustedClose(),
+                    b.knownAt()))
             .toList());
   }
 
@@ -153,7 +152,9 @@ public final class TestDesk {
     return new AgentWorker(market(series), model -> Result.ok(reasoner));
   }
 
-  /** Plays every agent's turn until only the authorities are due; permanent failures are recorded. */
+  /**
+   * Plays every agent's turn until only the authorities are due; permanent failures are recorded.
+   */
   public static Run play(Run start, Worker worker) {
     Run run = start;
     for (int turns = 0; turns < 100; turns++) {

@@ -1,12 +1,12 @@
 package tradingagents.agents.answer;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.util.List;
 import tradingagents.desk.roster.Agent;
 import tradingagents.desk.run.Argument;
@@ -24,11 +24,11 @@ import tradingagents.model.failure.Result;
 import tradingagents.model.money.Currency;
 
 /**
- * Reads the one type an agent must answer from JSON, strictly: an unknown field, a missing field, a wrong
- * type, an unknown word or a number outside its range is UNREADABLE_ANSWER with one sentence that names
- * the field. Nothing is guessed, cut or converted. Amounts are decimal text; only the confidence is a
- * JSON number. What code decides (facts, target weight) is not a field at all. docs/script.md shows every
- * shape.
+ * Reads the one type an agent must answer from JSON, strictly: an unknown field, a missing field, a
+ * wrong type, an unknown word or a number outside its range is UNREADABLE_ANSWER with one sentence
+ * that names the field. Nothing is guessed, cut or converted. Amounts are decimal text; only the
+ * confidence is a JSON number. What code decides (facts, target weight) is not a field at all.
+ * docs/script.md shows every shape.
  */
 public final class AnswerReader {
   private static final int MAX_CHARACTERS = 300_000;
@@ -54,7 +54,8 @@ public final class AnswerReader {
    */
   public static Result<JsonNode> tree(String text) {
     if (text.length() > MAX_CHARACTERS) {
-      String why = "the JSON has " + text.length() + " characters; " + MAX_CHARACTERS + " are allowed";
+      String why =
+          "the JSON has " + text.length() + " characters; " + MAX_CHARACTERS + " are allowed";
       return Result.err(Reason.UNREADABLE_ANSWER, why);
     }
     try {
@@ -63,7 +64,9 @@ public final class AnswerReader {
       String where =
           e.getLocation() == null
               ? ""
-              : " in line " + e.getLocation().getLineNr() + ", column "
+              : " in line "
+                  + e.getLocation().getLineNr()
+                  + ", column "
                   + e.getLocation().getColumnNr();
       String what = e.getOriginalMessage().lines().findFirst().orElse("no JSON");
       return Result.err(Reason.UNREADABLE_ANSWER, "not JSON" + where + ": " + what);

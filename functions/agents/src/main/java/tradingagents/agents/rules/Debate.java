@@ -11,8 +11,9 @@ import tradingagents.desk.run.Point;
 import tradingagents.desk.run.Step;
 
 /**
- * Bull and bear. Each brings the heaviest findings of its side that it has not brought yet; who has none
- * left concedes. An answer names a turn that was really spoken; the first speaker answers nobody.
+ * Bull and bear. Each brings the heaviest findings of its side that it has not brought yet; who has
+ * none left concedes. An answer names a turn that was really spoken; the first speaker answers
+ * nobody.
  */
 final class Debate {
   private Debate() {}

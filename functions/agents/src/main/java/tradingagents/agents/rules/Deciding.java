@@ -18,9 +18,9 @@ import tradingagents.desk.sizing.TargetWeights;
 import tradingagents.model.money.Ratio;
 
 /**
- * The portfolio manager: the ruling, one tier closer to HOLD when the risk voices want little, and less
- * sure the more they disagree. Both sides get three reasons; where a side has fewer findings, what says
- * nothing either way and what is not known stand in, and say so.
+ * The portfolio manager: the ruling, one tier closer to HOLD when the risk voices want little, and
+ * less sure the more they disagree. Both sides get three reasons; where a side has fewer findings,
+ * what says nothing either way and what is not known stand in, and say so.
  */
 final class Deciding {
   private Deciding() {}
@@ -40,8 +40,13 @@ final class Deciding {
     String moderated =
         rating == ruling.rating()
             ? "The risk debate (median appetite " + median + ") leaves the ruling as it is."
-            : "The risk debate (median appetite " + median + ") moves " + ruling.rating() + " to "
-                + rating + ".";
+            : "The risk debate (median appetite "
+                + median
+                + ") moves "
+                + ruling.rating()
+                + " to "
+                + rating
+                + ".";
     String summary =
         "%s %s with a confidence of %s, by the rules. %s %s"
             .formatted(
@@ -107,7 +112,8 @@ final class Deciding {
     for (Step analyst : Weighing.missing(brief)) {
       if (reasons.size() < Weighing.REASONS) {
         String kind = Weighing.evidence(analyst);
-        reasons.add(new Point("There is no " + kind + " data: nothing could be checked.", List.of()));
+        reasons.add(
+            new Point("There is no " + kind + " data: nothing could be checked.", List.of()));
       }
     }
     return reasons;

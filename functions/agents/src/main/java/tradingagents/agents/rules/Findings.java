@@ -77,20 +77,18 @@ record Findings(List<Finding> all) {
 
   /** As {@link #score()}, but what nobody raised with its true value counts less. */
   double score(Set<Citation> raised) {
-    return score(
-        finding -> raised.contains(finding.citation()) ? 1.0 : RuleBook.UNARGUED_SHARE);
+    return score(finding -> raised.contains(finding.citation()) ? 1.0 : RuleBook.UNARGUED_SHARE);
   }
 
   private double score(ToDoubleFunction<Finding> share) {
     double known = sum(finding -> finding.signal().weight());
     double balance =
-        sum(
-            finding ->
-                switch (finding.side()) {
-                  case FOR -> finding.signal().weight() * share.applyAsDouble(finding);
-                  case AGAINST -> -finding.signal().weight() * share.applyAsDouble(finding);
-                  case NEITHER -> 0;
-                });
+        sum(finding ->
+            switch (finding.side()) {
+              case FOR -> finding.signal().weight() * share.applyAsDouble(finding);
+              case AGAINST -> -finding.signal().weight() * share.applyAsDouble(finding);
+              case NEITHER -> 0;
+            });
     return known == 0 ? 0 : balance / known;
   }
 

@@ -24,7 +24,8 @@ final class MarketReading {
             : score <= -RuleBook.WEAK_SCORE ? Stance.BEARISH : Stance.MIXED;
     List<Point> points = findings.all().stream().map(Finding::point).toList();
     String summary =
-        "The prices of %s to %s are %s: %d of %d findings speak for owning it, %d against, %d neither. %s"
+        ("The prices of %s to %s are %s: %d of %d findings speak for owning it, "
+                + "%d against, %d neither. %s")
             .formatted(
                 brief.symbol(),
                 brief.session(),

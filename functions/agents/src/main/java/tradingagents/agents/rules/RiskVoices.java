@@ -17,8 +17,8 @@ import tradingagents.model.money.Ratio;
 
 /**
  * The three risk voices: the neutral one takes less the more the price swings and the deeper it has
- * fallen; the aggressive one takes more than that, the conservative one less. From the second round on
- * each moves towards the median of the round before and brings one more number while it has one.
+ * fallen; the aggressive one takes more than that, the conservative one less. From the second round
+ * on each moves towards the median of the round before and brings one more number while it has one.
  */
 final class RiskVoices {
   private static final int PLACES = 4;
@@ -48,8 +48,7 @@ final class RiskVoices {
     Ratio neutral = neutral(brief);
     return switch (me) {
       case AGGRESSIVE_RISK -> down(neutral.times(RuleBook.AGGRESSIVE_SHARE, RoundingMode.DOWN));
-      case CONSERVATIVE_RISK ->
-          down(neutral.times(RuleBook.CONSERVATIVE_SHARE, RoundingMode.DOWN));
+      case CONSERVATIVE_RISK -> down(neutral.times(RuleBook.CONSERVATIVE_SHARE, RoundingMode.DOWN));
       default -> neutral;
     };
   }
@@ -66,14 +65,11 @@ final class RiskVoices {
             .filter(drawdown -> drawdown.compareTo(RuleBook.DEEP_DRAWDOWN) < 0)
             .isPresent();
     Ratio appetite = new Ratio(share);
-    return deep
-        ? down(appetite.times(RuleBook.DEEP_DRAWDOWN_SHARE, RoundingMode.DOWN))
-        : appetite;
+    return deep ? down(appetite.times(RuleBook.DEEP_DRAWDOWN_SHARE, RoundingMode.DOWN)) : appetite;
   }
 
   private static Ratio moved(Ratio first, Step me, List<Said<Argument>> before) {
-    List<Ratio> said =
-        before.stream().map(Said::what).flatMap(RiskVoices::appetite).toList();
+    List<Ratio> said = before.stream().map(Said::what).flatMap(RiskVoices::appetite).toList();
     Ratio own =
         before.stream()
             .filter(voice -> voice.by() == me)
@@ -100,7 +96,8 @@ final class RiskVoices {
               List.of("market.volatility60", "market.return126", "market.return63");
           case CONSERVATIVE_RISK ->
               List.of("market.drawdown252", "market.atr14-ratio", "market.volatility20");
-          default -> List.of("market.volatility-ratio", "market.volatility60", "market.atr14-ratio");
+          default ->
+              List.of("market.volatility-ratio", "market.volatility60", "market.atr14-ratio");
         };
     return ids.stream()
         .flatMap(id -> brief.facts().stream().filter(fact -> fact.id().equals(id)))
@@ -130,9 +127,6 @@ final class RiskVoices {
   }
 
   private static Optional<BigDecimal> value(Brief brief, String id) {
-    return brief.facts().stream()
-        .filter(fact -> fact.id().equals(id))
-        .map(Fact::value)
-        .findFirst();
+    return brief.facts().stream().filter(fact -> fact.id().equals(id)).map(Fact::value).findFirst();
   }
 }

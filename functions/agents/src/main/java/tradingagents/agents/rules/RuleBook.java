@@ -6,8 +6,9 @@ import tradingagents.agents.Fingerprint;
 import tradingagents.model.money.Ratio;
 
 /**
- * Every rule and every threshold, in one place; docs/rules.md says why each is what it is, and a test
- * compares the two. None was fitted to the data in the box: they are round numbers of textbook rules.
+ * Every rule and every threshold, in one place; docs/rules.md says why each is what it is, and a
+ * test compares the two. None was fitted to the data in the box: they are round numbers of textbook
+ * rules.
  */
 final class RuleBook {
   /** A score from here on is BUY; SELL is its mirror. */
@@ -65,60 +66,126 @@ final class RuleBook {
   static final double SPREAD_COST = 0.5;
 
   /** The rules over the snapshot, in the order in which equal weights are told. */
-  static final List<Signal> SIGNALS = List.of(
-      good("market.close-to-sma200", "the close against its 200-session average", 2, "-0.02", "0.02",
-          "The close stands %s above its 200-session average: the long trend is up.",
-          "The close stands %s below its 200-session average: the long trend is down.",
-          "The close is only %s away from its 200-session average: there is no long trend."),
-      good("market.sma50-to-sma200", "the 50-session against the 200-session average", 2, "-0.01",
-          "0.01",
-          "The 50-session average stands %s above the 200-session average.",
-          "The 50-session average stands %s below the 200-session average.",
-          "The 50-session and the 200-session average are only %s apart."),
-      good("market.momentum12-1", "the 12-1 momentum", 2, "0", "0.15",
-          "The price gained %s from 252 to 21 sessions ago: the momentum is strong.",
-          "The price lost %s from 252 to 21 sessions ago: the momentum is negative.",
-          "The price gained no more than %s from 252 to 21 sessions ago: the momentum is thin."),
-      good("market.close-to-sma50", "the close against its 50-session average", 1, "-0.02", "0.02",
-          "The close stands %s above its 50-session average.",
-          "The close stands %s below its 50-session average.",
-          "The close is only %s away from its 50-session average."),
-      good("market.sma50-slope21", "the slope of the 50-session average", 1, "-0.01", "0.01",
-          "The 50-session average rose by %s in 21 sessions.",
-          "The 50-session average fell by %s in 21 sessions.",
-          "The 50-session average moved by only %s in 21 sessions."),
-      good("market.return63", "the return over 63 sessions", 1, "-0.05", "0.05",
-          "The price gained %s over 63 sessions.",
-          "The price lost %s over 63 sessions.",
-          "The price moved by only %s over 63 sessions."),
-      good("market.return21", "the return over 21 sessions", 1, "-0.03", "0.03",
-          "The price gained %s over 21 sessions.",
-          "The price lost %s over 21 sessions.",
-          "The price moved by only %s over 21 sessions."),
-      good("market.macd-histogram-ratio", "the MACD histogram", 1, "-0.002", "0.002",
-          "The MACD histogram is above zero by %s of the close: momentum is building.",
-          "The MACD histogram is below zero by %s of the close: momentum is fading.",
-          "The MACD histogram is %s of the close: close to nothing."),
-      good("market.drawdown252", "the distance from the 252-session high", 1, "-0.15", "-0.05",
-          "The close is only %s below the highest price of 252 sessions.",
-          "The close is %s below the highest price of 252 sessions: holders are losing.",
-          "The close is %s below the highest price of 252 sessions: neither near nor far."),
-      bad("market.rsi14", "the RSI of 14 sessions", 1, "30", "70",
-          "The RSI of 14 sessions is %s: overbought.",
-          "The RSI of 14 sessions is %s: oversold, a rebound is near.",
-          "The RSI of 14 sessions is %s: neither overbought nor oversold."),
-      bad("market.bollinger-position", "the position in the Bollinger band", 1, "0", "1",
-          "The close stands at %s of the Bollinger band: above its upper edge.",
-          "The close stands %s of the Bollinger band's width under its lower edge.",
-          "The close stands at %s of the Bollinger band: inside it."),
-      bad("market.volatility60", "the realised volatility", 1, "0.2", "0.35",
-          "The realised volatility of 60 sessions is %s a year: high.",
-          "The realised volatility of 60 sessions is %s a year: calm.",
-          "The realised volatility of 60 sessions is %s a year: ordinary."),
-      bad("market.volatility-ratio", "the change of the volatility", 1, "0.8", "1.25",
-          "The volatility of 20 sessions is %s of that of 60: risk is rising.",
-          "The volatility of 20 sessions is %s of that of 60: risk is falling.",
-          "The volatility of 20 sessions is %s of that of 60: steady."));
+  static final List<Signal> SIGNALS =
+      List.of(
+          good(
+              "market.close-to-sma200",
+              "the close against its 200-session average",
+              2,
+              "-0.02",
+              "0.02",
+              "The close stands %s above its 200-session average: the long trend is up.",
+              "The close stands %s below its 200-session average: the long trend is down.",
+              "The close is only %s away from its 200-session average: there is no long trend."),
+          good(
+              "market.sma50-to-sma200",
+              "the 50-session against the 200-session average",
+              2,
+              "-0.01",
+              "0.01",
+              "The 50-session average stands %s above the 200-session average.",
+              "The 50-session average stands %s below the 200-session average.",
+              "The 50-session and the 200-session average are only %s apart."),
+          good(
+              "market.momentum12-1",
+              "the 12-1 momentum",
+              2,
+              "0",
+              "0.15",
+              "The price gained %s from 252 to 21 sessions ago: the momentum is strong.",
+              "The price lost %s from 252 to 21 sessions ago: the momentum is negative.",
+              "The price gained no more than %s from 252 to 21 sessions ago: the momentum is"
+                  + " thin."),
+          good(
+              "market.close-to-sma50",
+              "the close against its 50-session average",
+              1,
+              "-0.02",
+              "0.02",
+              "The close stands %s above its 50-session average.",
+              "The close stands %s below its 50-session average.",
+              "The close is only %s away from its 50-session average."),
+          good(
+              "market.sma50-slope21",
+              "the slope of the 50-session average",
+              1,
+              "-0.01",
+              "0.01",
+              "The 50-session average rose by %s in 21 sessions.",
+              "The 50-session average fell by %s in 21 sessions.",
+              "The 50-session average moved by only %s in 21 sessions."),
+          good(
+              "market.return63",
+              "the return over 63 sessions",
+              1,
+              "-0.05",
+              "0.05",
+              "The price gained %s over 63 sessions.",
+              "The price lost %s over 63 sessions.",
+              "The price moved by only %s over 63 sessions."),
+          good(
+              "market.return21",
+              "the return over 21 sessions",
+              1,
+              "-0.03",
+              "0.03",
+              "The price gained %s over 21 sessions.",
+              "The price lost %s over 21 sessions.",
+              "The price moved by only %s over 21 sessions."),
+          good(
+              "market.macd-histogram-ratio",
+              "the MACD histogram",
+              1,
+              "-0.002",
+              "0.002",
+              "The MACD histogram is above zero by %s of the close: momentum is building.",
+              "The MACD histogram is below zero by %s of the close: momentum is fading.",
+              "The MACD histogram is %s of the close: close to nothing."),
+          good(
+              "market.drawdown252",
+              "the distance from the 252-session high",
+              1,
+              "-0.15",
+              "-0.05",
+              "The close is only %s below the highest price of 252 sessions.",
+              "The close is %s below the highest price of 252 sessions: holders are losing.",
+              "The close is %s below the highest price of 252 sessions: neither near nor far."),
+          bad(
+              "market.rsi14",
+              "the RSI of 14 sessions",
+              1,
+              "30",
+              "70",
+              "The RSI of 14 sessions is %s: overbought.",
+              "The RSI of 14 sessions is %s: oversold, a rebound is near.",
+              "The RSI of 14 sessions is %s: neither overbought nor oversold."),
+          bad(
+              "market.bollinger-position",
+              "the position in the Bollinger band",
+              1,
+              "0",
+              "1",
+              "The close stands at %s of the Bollinger band: above its upper edge.",
+              "The close stands %s of the Bollinger band's width under its lower edge.",
+              "The close stands at %s of the Bollinger band: inside it."),
+          bad(
+              "market.volatility60",
+              "the realised volatility",
+              1,
+              "0.2",
+              "0.35",
+              "The realised volatility of 60 sessions is %s a year: high.",
+              "The realised volatility of 60 sessions is %s a year: calm.",
+              "The realised volatility of 60 sessions is %s a year: ordinary."),
+          bad(
+              "market.volatility-ratio",
+              "the change of the volatility",
+              1,
+              "0.8",
+              "1.25",
+              "The volatility of 20 sessions is %s of that of 60: risk is rising.",
+              "The volatility of 20 sessions is %s of that of 60: risk is falling.",
+              "The volatility of 20 sessions is %s of that of 60: steady."));
 
   /** The sum of all weights. */
   static final int ALL_WEIGHTS = SIGNALS.stream().mapToInt(Signal::weight).sum();
@@ -148,8 +215,7 @@ final class RuleBook {
       String... words) {
     BigDecimal from = new BigDecimal(low);
     BigDecimal to = new BigDecimal(high);
-    return new Signal(
-        fact, name, weight, from, to, highIsGood, words[0], words[1], words[2]);
+    return new Signal(fact, name, weight, from, to, highIsGood, words[0], words[1], words[2]);
   }
 
   private static String text() {

@@ -11,9 +11,10 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /**
- * Answers every role by stated rules over the same typed briefs that a language model gets: no learning,
- * no chance, no clock, no cost. The same brief gives the same bytes; prices in another unit give the same
- * rating. It is called {@code rules} wherever a model is named; docs/rules.md states every rule.
+ * Answers every role by stated rules over the same typed briefs that a language model gets: no
+ * learning, no chance, no clock, no cost. The same brief gives the same bytes; prices in another
+ * unit give the same rating. It is called {@code rules} wherever a model is named; docs/rules.md
+ * states every rule.
  */
 public final class RulesReasoner implements Reasoner {
   /** The model's name. */

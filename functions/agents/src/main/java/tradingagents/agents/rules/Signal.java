@@ -5,8 +5,9 @@ import java.math.RoundingMode;
 import tradingagents.desk.run.Fact;
 
 /**
- * One rule: what one fact of the snapshot says about owning the instrument. Each rule reads one fact, so
- * a fact can never be evidence for both sides. All facts read here are free of the price's unit.
+ * One rule: what one fact of the snapshot says about owning the instrument. Each rule reads one
+ * fact, so a fact can never be evidence for both sides. All facts read here are free of the price's
+ * unit.
  *
  * @param fact the id of the fact
  * @param name the fact in a sentence, without its number
@@ -48,8 +49,7 @@ record Signal(
 
   String sentence(Fact of) {
     BigDecimal value = of.value();
-    String words =
-        value.compareTo(high) > 0 ? above : value.compareTo(low) < 0 ? below : between;
+    String words = value.compareTo(high) > 0 ? above : value.compareTo(low) < 0 ? below : between;
     return words.replace("%s", shown(of));
   }
 

@@ -12,7 +12,9 @@ import tradingagents.desk.run.Ruling;
 import tradingagents.model.money.Price;
 import tradingagents.model.money.Quantity;
 
-/** The trader: the ruling as an action, the close as entry, a stop some average true ranges away. */
+/**
+ * The trader: the ruling as an action, the close as entry, a stop some average true ranges away.
+ */
 final class Trading {
   private Trading() {}
 

@@ -14,8 +14,8 @@ import tradingagents.desk.run.Stance;
 import tradingagents.desk.run.Step;
 
 /**
- * The research manager: weighs every known fact, those raised in the debate with their true value in
- * full, the others for less; confidence falls with each kind of evidence that is missing.
+ * The research manager: weighs every known fact, those raised in the debate with their true value
+ * in full, the others for less; confidence falls with each kind of evidence that is missing.
  */
 final class Weighing {
   /** How many reasons each side gets. */

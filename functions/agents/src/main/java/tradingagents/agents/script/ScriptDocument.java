@@ -21,8 +21,9 @@ import tradingagents.model.failure.Result;
 import tradingagents.model.money.Currency;
 
 /**
- * A script: what to answer in which turn, and what happens in turns it does not name. It is checked whole
- * when it is read, so that a run never starts with half a script; docs/script.md describes it.
+ * A script: what to answer in which turn, and what happens in turns it does not name. It is checked
+ * whole when it is read, so that a run never starts with half a script; docs/script.md describes
+ * it.
  *
  * @param lines what to answer, by turn
  * @param otherwise what happens in every other turn
@@ -161,14 +162,13 @@ public record ScriptDocument(Map<Task, Line> lines, Otherwise otherwise, String 
     return Arrays.stream(Reason.values())
         .filter(reason -> value.isTextual() && reason.name().equals(value.textValue()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                invalid(
-                    where
-                        + ": 'failure' must be one of "
-                        + Arrays.toString(Reason.values())
-                        + ", not "
-                        + shown(value)));
+        .orElseThrow(() ->
+            invalid(
+                where
+                    + ": 'failure' must be one of "
+                    + Arrays.toString(Reason.values())
+                    + ", not "
+                    + shown(value)));
   }
 
   private static void onlyFields(String where, JsonNode node, Set<String> allowed) {

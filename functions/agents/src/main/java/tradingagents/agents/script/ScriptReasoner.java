@@ -12,9 +12,9 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /**
- * Plays a script: the same turn always gets the same answer, however often it is asked. Turns that the
- * script does not name go to the other reasoner or fail, as the script says; what the other answers
- * keeps its own name.
+ * Plays a script: the same turn always gets the same answer, however often it is asked. Turns that
+ * the script does not name go to the other reasoner or fail, as the script says; what the other
+ * answers keeps its own name.
  */
 public final class ScriptReasoner implements Reasoner {
   /** The model's name. */
@@ -46,8 +46,7 @@ public final class ScriptReasoner implements Reasoner {
       };
     }
     return switch (line) {
-      case Line.Answer(var json) ->
-          typed(AnswerReader.read(brief.agent(), brief.currency(), json));
+      case Line.Answer(var json) -> typed(AnswerReader.read(brief.agent(), brief.currency(), json));
       case Line.Garbage(String text) ->
           typed(AnswerReader.read(brief.agent(), brief.currency(), text));
       case Line.Fails(Reason reason) ->

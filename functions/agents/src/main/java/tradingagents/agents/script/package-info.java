@@ -1,5 +1,5 @@
 /**
- * Given answers, played back. Start with {@link tradingagents.agents.script.ScriptDocument}; the shape is
- * in docs/script.md.
+ * Given answers, played back. Start with {@link tradingagents.agents.script.ScriptDocument}; the
+ * shape is in docs/script.md.
  */
 package tradingagents.agents.script;

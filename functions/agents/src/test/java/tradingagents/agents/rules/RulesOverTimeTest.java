@@ -38,8 +38,7 @@ class RulesOverTimeTest {
       for (LocalDate end : TestDesk.monthEnds()) {
         Decision plain = TestDesk.decision(TestDesk.play(end, 1));
         Run run =
-            TestDesk.play(
-                TestDesk.start(end, 1), TestDesk.worker(scaled, new RulesReasoner()));
+            TestDesk.play(TestDesk.start(end, 1), TestDesk.worker(scaled, new RulesReasoner()));
         Decision other = TestDesk.decision(run);
         assertThat(other.rating()).as("%s", end).isEqualTo(plain.rating());
         assertThat(other.targetWeight()).isEqualTo(plain.targetWeight());
@@ -50,7 +49,8 @@ class RulesOverTimeTest {
 
   @Test
   void answers_the_same_bytes_when_every_later_bar_is_garbage() {
-    for (LocalDate end : TestDesk.monthEnds().stream().filter(d -> d.getMonthValue() % 3 == 0).toList()) {
+    for (LocalDate end :
+        TestDesk.monthEnds().stream().filter(d -> d.getMonthValue() % 3 == 0).toList()) {
       BarSeries planted =
           TestDesk.series(
               TestDesk.aapl().bars().stream()

@@ -28,10 +28,10 @@ import tradingagents.desk.run.Ruling;
 import tradingagents.desk.run.Run;
 
 /**
- * Holds every number that somebody quoted against the verified snapshots in the run's reports. Each pair
- * of fact and claimed value stands once, where it was first said. Values are compared as exact decimals
- * (5.0 is 5); nothing is rounded. A citation whose value is no decimal number cannot pass the agents'
- * door and is left out here.
+ * Holds every number that somebody quoted against the verified snapshots in the run's reports. Each
+ * pair of fact and claimed value stands once, where it was first said. Values are compared as exact
+ * decimals (5.0 is 5); nothing is rounded. A citation whose value is no decimal number cannot pass
+ * the agents' door and is left out here.
  */
 public final class EvidenceLedger {
   private EvidenceLedger() {}

@@ -16,8 +16,8 @@ import tradingagents.model.money.Currency;
 import tradingagents.model.portfolio.Portfolio;
 
 /**
- * Everything an agent may see in one turn, and nothing else: no ids of runs, files or accounts, nothing
- * later than as-of. The same brief must give the same answer from a deterministic reasoner.
+ * Everything an agent may see in one turn, and nothing else: no ids of runs, files or accounts,
+ * nothing later than as-of. The same brief must give the same answer from a deterministic reasoner.
  *
  * @param agent who answers
  * @param task whose turn
@@ -26,8 +26,8 @@ import tradingagents.model.portfolio.Portfolio;
  * @param asOf the instant of its close
  * @param currency the unit of every price in this brief and in its answer
  * @param depth rounds of both debates
- * @param facts the verified snapshot this agent may read: for an analyst computed from its data, for the
- *     others the facts of the reports they see (the trader also sees the prices' snapshot)
+ * @param facts the verified snapshot this agent may read: for an analyst computed from its data,
+ *     for the others the facts of the reports they see (the trader also sees the prices' snapshot)
  * @param reports by analyst; an analyst that failed has a NO_DATA report
  * @param debate the research debate so far, in order
  * @param ruling when it may be seen and exists

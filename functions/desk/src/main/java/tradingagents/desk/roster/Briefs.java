@@ -23,9 +23,9 @@ import tradingagents.desk.run.Task;
 import tradingagents.model.money.Currency;
 
 /**
- * Makes the brief of a turn from the run: exactly what the agent's sights name, and of a debate only the
- * turns that come before this one. Voices that speak at the same time never see each other's words of
- * that round, so a brief does not depend on who was quicker.
+ * Makes the brief of a turn from the run: exactly what the agent's sights name, and of a debate
+ * only the turns that come before this one. Voices that speak at the same time never see each
+ * other's words of that round, so a brief does not depend on who was quicker.
  */
 public final class Briefs {
   private Briefs() {}

@@ -11,9 +11,10 @@ import tradingagents.desk.run.Step;
 import tradingagents.model.money.Ratio;
 
 /**
- * Which share of equity each rating asks for: configuration, never a model's word. The risk debate can
- * only shrink a purchase: BUY and OVERWEIGHT are multiplied by the median appetite of the last round's
- * voices; the weights that lower a position are not scaled. Results are rounded down to four places.
+ * Which share of equity each rating asks for: configuration, never a model's word. The risk debate
+ * can only shrink a purchase: BUY and OVERWEIGHT are multiplied by the median appetite of the last
+ * round's voices; the weights that lower a position are not scaled. Results are rounded down to
+ * four places.
  *
  * @param buy the weight of BUY
  * @param overweight the weight of OVERWEIGHT
@@ -62,7 +63,8 @@ public record TargetWeights(Ratio buy, Ratio overweight, Ratio underweight, Rati
    * What the risk voices said last.
    *
    * @param run the facts so far
-   * @return the appetites of the newest round in which a voice named one, in the order of the voices
+   * @return the appetites of the newest round in which a voice named one, in the order of the
+   *     voices
    */
   public static List<Ratio> lastAppetites(Run run) {
     for (int round = run.mandate().depth(); round >= 1; round--) {
