@@ -87,10 +87,12 @@ public final class HtmlReport {
     html.open("figure", "class", "card").line();
     SvgPriceChart.draw(html, SvgPriceChart.Size.WIDE, run, series);
     SvgPriceChart.draw(html, SvgPriceChart.Size.NARROW, run, series);
-    String caption =
-        "Closing prices in %s of up to 252 sessions, with their moving means of 50 and 200"
-            + " sessions. Nothing after as-of is drawn but the order's fill.";
-    html.element("figcaption", caption.formatted(series.provenance().currency()));
+    html.element(
+        "figcaption",
+        "Closing prices in "
+            + series.provenance().currency()
+            + " of up to 252 sessions, with their moving means of 50 and 200 sessions. Nothing"
+            + " after as-of is drawn but the order's fill.");
     html.close().line();
     levels();
     html.close().line();
