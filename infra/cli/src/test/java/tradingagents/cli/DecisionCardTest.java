@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tradingagents.desk.report.RunView;
 import tradingagents.desk.run.Cancelled;
@@ -20,7 +21,7 @@ class DecisionCardTest {
   @Test
   void the_cards_are_as_accepted() throws IOException {
     for (String name : List.of("complete", "refused", "working", "failed")) {
-      Run run = SampleRuns.all().get(name);
+      Run run = Objects.requireNonNull(SampleRuns.all().get(name));
       assertThat(card(run, Palette.NONE)).as(name).isEqualTo(golden("/card/" + name + ".txt"));
     }
   }
