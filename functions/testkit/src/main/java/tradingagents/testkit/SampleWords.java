@@ -33,7 +33,6 @@ import tradingagents.model.order.Side;
 /** What everybody says in {@link SampleRuns}. */
 final class SampleWords {
   private static final BarSeries BARS = SampleBars.of(400);
-  private static final String CELLS = "AAPL daily, close, %d sessions to 2018-05-11";
   private static final List<Fact> FACTS =
       List.of(
           price("market.close", "Last close", BARS.bars().getLast().close().toPlainString(), 1),
@@ -237,7 +236,12 @@ final class SampleWords {
 
   private static Fact fact(String id, String label, String value, Fact.Unit unit, int sessions) {
     return new Fact(
-        id, label, new BigDecimal(value), unit, CELLS.formatted(sessions), SampleRuns.AS_OF);
+        id,
+        label,
+        new BigDecimal(value),
+        unit,
+        "AAPL daily, close, " + sessions + " sessions to 2018-05-11",
+        SampleRuns.AS_OF);
   }
 
   private static String high() {

@@ -14,9 +14,9 @@ final class Columns {
   /** Untrusted text of several paragraphs as lines that fit; an endless word is cut into pieces. */
   static List<String> wrap(String raw, int width) {
     List<String> lines = new ArrayList<>();
-    for (String paragraph : SafeText.visible(raw).split("\n+")) {
+    for (String paragraph : SafeText.visible(raw).lines().toList()) {
       StringBuilder line = new StringBuilder();
-      for (String word : SafeText.line(paragraph).split(" ")) {
+      for (String word : SafeText.line(paragraph).split(" ", -1)) {
         String rest = word;
         if (!line.isEmpty() && length(line) + 1 + length(rest) > width) {
           lines.add(line.toString());

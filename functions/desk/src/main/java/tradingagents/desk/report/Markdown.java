@@ -71,11 +71,10 @@ final class Markdown {
 
   /** Untrusted text of several paragraphs. */
   Markdown speech(String raw) {
-    for (String part : SafeText.visible(raw).split("\n+", -1)) {
-      if (!part.isBlank()) {
-        paragraph(text(part));
-      }
-    }
+    SafeText.visible(raw)
+        .lines()
+        .filter(part -> !part.isBlank())
+        .forEach(part -> paragraph(text(part)));
     return this;
   }
 
