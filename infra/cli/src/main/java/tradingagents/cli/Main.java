@@ -1,5 +1,6 @@
 package tradingagents.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -48,10 +49,11 @@ public final class Main implements Runnable {
    * @param args as typed
    */
   public static void main(String[] args) {
+    System.setProperty("log4j2.configurationFile", "tradingagents/cli/log4j2.xml");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(out, err, System.getenv(), System.console() != null);
+    Terminal terminal = new Terminal(out, err, System.getenv(), isTerminal());
     int code = run(args, terminal, InstantSource.system());
     out.flush();
     err.flush();
@@ -76,6 +78,11 @@ public final class Main implements Runnable {
     line.setParameterExceptionHandler(Main::badInput);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
     return line.execute(args);
+  }
+
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private static int badInput(ParameterException e, String[] args) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -40,7 +41,7 @@ import tradingagents.model.failure.Reason;
  */
 @Factory
 public final class ChainFactory {
-  private static final Duration CALL_SECONDS = Duration.ofSeconds(20);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
   private static final int YEARS_CACHED = 64;
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
 
@@ -104,7 +105,10 @@ public final class ChainFactory {
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, Env env, SdkHttpClient http, AwsCredentialsProvider credentials) {
     ClientOverrideConfiguration patience =
-        ClientOverrideConfiguration.builder().apiCallTimeout(CALL_SECONDS).build();
+        ClientOverrideConfiguration.builder()
+            .apiCallTimeout(CALL_TIMEOUT)
+            .retryStrategy(RetryMode.STANDARD)
+            .build();
     return builder
         .httpClient(http)
         .credentialsProvider(credentials)
