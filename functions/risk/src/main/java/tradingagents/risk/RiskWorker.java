@@ -34,9 +34,10 @@ import tradingagents.model.portfolio.Account;
 import tradingagents.model.portfolio.Portfolio;
 
 /**
- * Sizes the decision and judges the order, from the account in the ledger (never from what the agents
- * were told) and from prices up to as-of. It fails closed: a fact that cannot be read for good is a
- * refusal; one that may be readable later is a transient failure. Only a missing decision fails the step.
+ * Sizes the decision and judges the order, from the account in the ledger (never from what the
+ * agents were told) and from prices up to as-of. It fails closed: a fact that cannot be read for
+ * good is a refusal; one that may be readable later is a transient failure. Only a missing decision
+ * fails the step.
  */
 public final class RiskWorker implements Worker {
   private final MarketData marketData;

@@ -88,7 +88,8 @@ class RiskWorkerTest {
     hold("90000", position(MSFT, 200));
 
     // Equity 100000: the same order as from cash alone.
-    assertThat(verdict(Rating.BUY, "0.10").order()).isEqualTo(new Ticket(Side.BUY, Quantity.of(53)));
+    assertThat(verdict(Rating.BUY, "0.10").order())
+        .isEqualTo(new Ticket(Side.BUY, Quantity.of(53)));
   }
 
   @Test
@@ -118,8 +119,7 @@ class RiskWorkerTest {
   @Test
   void refuses_a_price_in_another_currency() {
     hold("100000", null);
-    market.put(
-        AAPL, Result.ok(series(AAPL, "187.36", ApprovedRun.SESSION, Currency.of("JPY"))));
+    market.put(AAPL, Result.ok(series(AAPL, "187.36", ApprovedRun.SESSION, Currency.of("JPY"))));
 
     assertThat(refusals(verdict(Rating.BUY, "0.10"))).contains("price");
   }
@@ -227,8 +227,7 @@ class RiskWorkerTest {
   private static Run run(Rating rating, String weight) {
     Run plain = ApprovedRun.of("r1", Side.BUY, 1, 0);
     Decision decision =
-        new Decision(
-            rating, Ratio.of(weight), 0.5, "s", "t", null, null, List.of(), List.of());
+        new Decision(rating, Ratio.of(weight), 0.5, "s", "t", null, null, List.of(), List.of());
     return Run.start("r1", plain.mandate())
         .with(
             new Recorded(
