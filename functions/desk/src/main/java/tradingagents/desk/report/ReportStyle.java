@@ -68,7 +68,8 @@ final class ReportStyle {
       .turn.up{color:inherit}
       .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:12px;\
       margin:0 0 1rem}
-      table{border-collapse:collapse;width:100%;font-size:.9rem}
+      table{border-collapse:collapse;width:100%;font-size:.9rem;overflow-wrap:break-word}
+      td .tag{white-space:nowrap}td{max-width:28rem}
       caption{text-align:left;padding:.8rem 1rem .2rem;font-size:.875rem}
       th,td{text-align:left;vertical-align:top;padding:.5rem .8rem;border-top:1px solid var(--line)}
       thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.8125rem;white-space:nowrap}
@@ -108,7 +109,8 @@ final class ReportStyle {
       @media (max-width:46rem){body{font-size:15px}h1{font-size:1.7rem}.two,.three{\
       grid-template-columns:minmax(0,1fr)}.turn{width:94%}.chart.wide{display:none}.chart.narrow{display:block}\
       main,header,footer{padding-left:.9rem;padding-right:.9rem}.card{padding:1rem}\
-      dl.keys{grid-template-columns:1fr 1fr}}
+      dl.keys{grid-template-columns:1fr 1fr}th,td{padding:.4rem}table{font-size:.8rem}\
+      td .tag{font-size:.75rem;padding:.05rem .3rem}}
       @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--up:#0a5c9e;\
       --upbg:#fff;--down:#9a4406;--downbg:#fff;--even:#333;--evenbg:#fff;--m50:#7a4fa3;--m200:#00776b}\
       body{font-size:10.5pt}main,header,footer{max-width:none;padding-left:0;padding-right:0}\
