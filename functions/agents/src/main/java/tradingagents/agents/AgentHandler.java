@@ -5,8 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.lambda.Inbox;
+import tradingagents.chain.lambda.Inboxes;
 
 /** Every agent's door: the environment's STEP says which one it is. */
 public final class AgentHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -14,12 +15,12 @@ public final class AgentHandler implements RequestHandler<SQSEvent, SQSBatchResp
 
   /** For Lambda: everything from the function's environment. */
   public AgentHandler() {
-    this(new LambdaApplicationContextBuilder().start());
+    this(Wiring.start());
   }
 
   /** For a stack that brings its own parts. */
   public AgentHandler(ApplicationContext context) {
-    inbox = context.getBean(Inbox.class);
+    inbox = context.getBean(Inboxes.class).of(context.getBean(AgentWorker.class));
   }
 
   @Override

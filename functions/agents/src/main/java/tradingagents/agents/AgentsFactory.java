@@ -6,13 +6,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.port.MarketData;
-import tradingagents.desk.run.Worker;
 
 /** What the agents are wired from. */
 @Factory
 final class AgentsFactory {
   @Singleton
-  Worker worker(MarketData market, DynamoDbClient dynamo, Env env) {
+  AgentWorker worker(MarketData market, DynamoDbClient dynamo, Env env) {
     ScriptTable scripts = new ScriptTable(dynamo, env.required("RUNS_TABLE"));
     return new AgentWorker(market, new Reasoners(scripts::get)::of);
   }

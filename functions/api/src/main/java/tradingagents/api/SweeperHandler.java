@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import tradingagents.chain.lambda.Wiring;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import tradingagents.chain.run.Sweeper.Swept;
 
@@ -14,7 +14,7 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Swep
 
   /** For Lambda: everything from the function's environment. */
   public SweeperHandler() {
-    this(new LambdaApplicationContextBuilder().start());
+    this(Wiring.start());
   }
 
   /** For a stack that brings its own parts. */

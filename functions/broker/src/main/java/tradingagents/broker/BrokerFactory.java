@@ -6,14 +6,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
-import tradingagents.desk.run.Worker;
 import tradingagents.model.market.BarSeries;
 
 /** What the broker action is wired from. */
 @Factory
 final class BrokerFactory {
   @Singleton
-  Worker worker(DynamoDbClient dynamo, Env env) {
+  BrokerWorker worker(DynamoDbClient dynamo, Env env) {
     String ledger = env.required("LEDGER_TABLE");
     BarTable bars = new BarTable(dynamo, env.required("MARKET_TABLE"));
     PaperBroker paper =

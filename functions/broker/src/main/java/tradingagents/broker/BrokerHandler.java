@@ -5,8 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.lambda.Inbox;
+import tradingagents.chain.lambda.Inboxes;
 
 /** The broker action's door. */
 public final class BrokerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -14,12 +15,12 @@ public final class BrokerHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
   /** For Lambda: everything from the function's environment. */
   public BrokerHandler() {
-    this(new LambdaApplicationContextBuilder().start());
+    this(Wiring.start());
   }
 
   /** For a stack that brings its own parts. */
   public BrokerHandler(ApplicationContext context) {
-    inbox = context.getBean(Inbox.class);
+    inbox = context.getBean(Inboxes.class).of(context.getBean(BrokerWorker.class));
   }
 
   @Override

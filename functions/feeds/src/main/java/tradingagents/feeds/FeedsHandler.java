@@ -3,7 +3,7 @@ package tradingagents.feeds;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import tradingagents.chain.lambda.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ public final class FeedsHandler implements RequestStreamHandler {
 
   /** For Lambda: everything from the function's environment. */
   public FeedsHandler() {
-    this(new LambdaApplicationContextBuilder().start());
+    this(Wiring.start());
   }
 
   /** For a stack that brings its own parts. */

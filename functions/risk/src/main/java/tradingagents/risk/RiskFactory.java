@@ -7,14 +7,13 @@ import tradingagents.chain.Env;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.desk.gate.Limits;
 import tradingagents.desk.port.MarketData;
-import tradingagents.desk.run.Worker;
 import tradingagents.model.market.TradingCalendar;
 
 /** What the risk check is wired from. */
 @Factory
 final class RiskFactory {
   @Singleton
-  Worker worker(MarketData market, DynamoDbClient dynamo, Env env) {
+  RiskWorker worker(MarketData market, DynamoDbClient dynamo, Env env) {
     TradingCalendar calendar = TradingCalendar.usEquities();
     return new RiskWorker(
         market,

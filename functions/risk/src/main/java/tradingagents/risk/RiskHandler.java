@@ -5,8 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.lambda.Inbox;
+import tradingagents.chain.lambda.Inboxes;
 
 /** The risk check's door. */
 public final class RiskHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -14,12 +15,12 @@ public final class RiskHandler implements RequestHandler<SQSEvent, SQSBatchRespo
 
   /** For Lambda: everything from the function's environment. */
   public RiskHandler() {
-    this(new LambdaApplicationContextBuilder().start());
+    this(Wiring.start());
   }
 
   /** For a stack that brings its own parts. */
   public RiskHandler(ApplicationContext context) {
-    inbox = context.getBean(Inbox.class);
+    inbox = context.getBean(Inboxes.class).of(context.getBean(RiskWorker.class));
   }
 
   @Override

@@ -80,6 +80,8 @@ public final class Main implements Runnable {
     return line.execute(args);
   }
 
+  // Which of the two it answers for a pipe depends on the JDK.
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.lambda.Boot;
+import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.market.YearCache;
 import tradingagents.local.template.FunctionDef;
 
@@ -45,7 +46,7 @@ final class LocalFunction implements AutoCloseable {
   LocalFunction(FunctionDef definition, Surroundings surroundings) {
     this.definition = definition;
     this.surroundings = surroundings;
-    this.context = new LambdaApplicationContextBuilder().build();
+    this.context = Wiring.builder().build();
     context.registerSingleton(Env.class, env());
     context.registerSingleton(SdkHttpClient.class, surroundings.http());
     context.registerSingleton(InstantSource.class, surroundings.clock());

@@ -31,7 +31,6 @@ import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Step;
-import tradingagents.desk.run.Worker;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
@@ -147,11 +146,10 @@ public final class ChainFactory {
   }
 
   @Singleton
-  Inbox inbox(
+  Inboxes inboxes(
       Env env,
       RunStore store,
       Bus bus,
-      Worker worker,
       InstantSource clock,
       Boot boot,
       StepMetrics metrics) {
@@ -164,6 +162,7 @@ public final class ChainFactory {
     Duration timeout = env.seconds("FUNCTION_TIMEOUT_SECONDS", Duration.ofSeconds(60));
     StepRunner.Terms terms =
         new StepRunner.Terms(timeout.plus(LEASE_MARGIN), env.count("MAX_ATTEMPTS", 3));
-    return new Inbox(step, new StepRunner(store, bus, worker, clock, boot, terms), metrics);
+    return worker ->
+        new Inbox(step, new StepRunner(store, bus, worker, clock, boot, terms), metrics);
   }
 }
