@@ -57,6 +57,10 @@ public final class Main implements Runnable {
     int code = run(args, terminal, InstantSource.system());
     out.flush();
     err.flush();
+    if (Boolean.getBoolean("tradingagents.training")) {
+      // The run that records a start-up archive must end in order, or nothing is recorded.
+      System.exit(code);
+    }
     // The queue server's threads must not keep the process alive.
     Runtime.getRuntime().halt(code);
   }
