@@ -45,11 +45,13 @@ final class RunsCommand implements Callable<Integer> {
     try (LocalRuns runs = session.runs(data)) {
       List<Run> newest = runs.newest(limit);
       if (json) {
-        out.println(newest.stream().map(RunsCommand::object).collect(Collectors.joining(",", "[", "]")));
+        out.println(
+            newest.stream().map(RunsCommand::object).collect(Collectors.joining(",", "[", "]")));
       } else if (newest.isEmpty()) {
         out.println("No runs yet. Try: tradingagents analyze AAPL");
       } else {
-        out.println("%-36s %-8s %-10s %-12s %s".formatted("RUN", "SYMBOL", "SESSION", "RATING", "STATUS"));
+        out.println(
+            "%-36s %-8s %-10s %-12s %s".formatted("RUN", "SYMBOL", "SESSION", "RATING", "STATUS"));
         newest.forEach(run -> out.println(line(run)));
       }
     }

@@ -9,8 +9,8 @@ import tradingagents.desk.run.Task;
 import tradingagents.model.failure.Result;
 
 /**
- * Where the facts of runs live. Every change is conditional; a refused condition is CONFLICT, and the
- * caller reads again and decides again. Faults of the store itself are transient failures.
+ * Where the facts of runs live. Every change is conditional; a refused condition is CONFLICT, and
+ * the caller reads again and decides again. Faults of the store itself are transient failures.
  */
 public interface RunStore {
   /**
