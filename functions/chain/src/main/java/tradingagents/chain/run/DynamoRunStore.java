@@ -153,9 +153,12 @@ public final class DynamoRunStore implements RunStore {
                   put ->
                       put.tableName(table)
                           .item(item)
+                          // Its own holder may ask again: the answer to the first call can be lost.
                           .conditionExpression(
-                              "attribute_not_exists(sk) OR untilMillis <= :now")
-                          .expressionAttributeValues(Map.of(":now", n(now.toEpochMilli()))));
+                              "attribute_not_exists(sk) OR untilMillis <= :now"
+                                  + " OR leaseOwner = :owner")
+                          .expressionAttributeValues(
+                              Map.of(":now", n(now.toEpochMilli()), ":owner", s(owner))));
               return task;
             });
     return taken instanceof Result.Err<Task>(Failure failure)
@@ -184,11 +187,14 @@ public final class DynamoRunStore implements RunStore {
   @Override
   public List<Task> working(String runId, Instant now) {
     return orThrow(
-        () ->
-            partition(runId).stream()
-                .filter(item -> RunItems.isLiveLease(item, now))
-                .map(RunItems::leasedTask)
-                .toList());
+        () -> {
+          List<Map<String, AttributeValue>> items = partition(runId);
+          return items.stream()
+              .filter(item -> RunItems.isLiveLease(item, now))
+              .map(RunItems::leasedTask)
+              .filter(task -> !RunItems.hasSpoken(task, items))
+              .toList();
+        });
   }
 
   @Override
