@@ -1,6 +1,7 @@
 package tradingagents.desk.gate;
 
 import tradingagents.model.money.Ratio;
+import tradingagents.model.order.CommissionTerms;
 
 /**
  * What an account allows.
@@ -9,15 +10,23 @@ import tradingagents.model.money.Ratio;
  * @param maxOrderWeight the largest share of equity one purchase may cost
  * @param maxVolumeShare the largest share of the average daily volume one order may be
  * @param priceBuffer how much dearer than the last close the next open may be before cash runs out
- * @param maxPriceAgeSessions how many sessions old the newest price may be at as-of
+ * @param maxPriceAgeSessions how many sessions old a price may be at as-of
+ * @param commission what an execution is assumed to cost on top
  */
 public record Limits(
     Ratio maxPositionWeight,
     Ratio maxOrderWeight,
     Ratio maxVolumeShare,
     Ratio priceBuffer,
-    int maxPriceAgeSessions) {
+    int maxPriceAgeSessions,
+    CommissionTerms commission) {
   /** 25 % a name, 25 % an order, 1 % of the volume, 2 % buffer, a price of the very session. */
   public static final Limits DEFAULT =
-      new Limits(Ratio.of("0.25"), Ratio.of("0.25"), Ratio.of("0.01"), Ratio.of("0.02"), 0);
+      new Limits(
+          Ratio.of("0.25"),
+          Ratio.of("0.25"),
+          Ratio.of("0.01"),
+          Ratio.of("0.02"),
+          0,
+          CommissionTerms.USUAL);
 }

@@ -1,0 +1,126 @@
+package tradingagents.desk.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import tradingagents.desk.run.RiskVerdict;
+import tradingagents.desk.run.RiskVerdict.Check;
+import tradingagents.model.money.Quantity;
+import tradingagents.model.order.Side;
+
+class RiskGateTest {
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(
+      resources = "/tradingagents/desk/gate/verdicts.txt",
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      emptyValue = "",
+      nullValues = "-")
+  void judges_as_the_table_says(String what, String changes, String expected) {
+    SituationText text = new SituationText(changes == null ? "" : changes);
+
+    RiskVerdict verdict = RiskGate.judge(text.situation(), text.limits());
+
+    String refusals =
+        verdict.checks().stream()
+            .filter(check -> !check.passed())
+            .map(Check::rule)
+            .collect(Collectors.joining(" "));
+    assertThat(refusals.isEmpty() ? "approved" : refusals).as(what).isEqualTo(expected.trim());
+    assertThat(verdict.approved()).isEqualTo(refusals.isEmpty());
+    assertThat(verdict.checks()).hasSize(9);
+    if (verdict.approved()) {
+      assertThat(verdict.order()).isEqualTo(text.situation().ticket());
+    } else {
+      assertThat(verdict.order()).isNull();
+      assertThat(verdict.note())
+          .startsWith("refused by " + expected.trim().split(" ", -1)[0] + ":");
+    }
+  }
+
+  @Test
+  void each_check_cites_its_value_and_its_limit() {
+    RiskVerdict verdict =
+        RiskGate.judge(new SituationText("order=BUY:251").situation(), Limits.DEFAULT);
+
+    assertThat(verdict.checks())
+        .contains(
+            new Check(
+                "order-size",
+                "25100 USD is 0.251 of equity",
+                "a purchase of 0.25 of equity, a sale of what is held",
+                false),
+            new Check(
+                "cash",
+                "25603.26 USD with 0.02 for the next open and the commission",
+                "free cash 100000 USD",
+                true),
+            new Check(
+                "order-volume",
+                "251 is 0.000251 of the average volume",
+                "0.01 of the average volume of 20 sessions",
+                true));
+    assertThat(verdict.note())
+        .isEqualTo(
+            "refused by order-size: 25100 USD is 0.251 of equity; allowed: a purchase of 0.25 of"
+                + " equity, a sale of what is held");
+    assertThat(verdict.killEpoch()).isEqualTo(7);
+  }
+
+  @Test
+  void a_missing_price_is_named() {
+    RiskVerdict verdict =
+        RiskGate.judge(new SituationText("held=MSFT:3 noquote=MSFT").situation(), Limits.DEFAULT);
+
+    assertThat(verdict.note()).startsWith("refused by price: no price for MSFT;");
+  }
+
+  @Test
+  void a_refused_share_never_reads_as_allowed() {
+    Situation plain = new SituationText("cash=100000.01 order=BUY:251").situation();
+
+    Check check = new OrderSizeRule().evaluate(plain, Limits.DEFAULT);
+
+    // 25100 / 100000.01 = 0.25099997...: shown rounded up, to six places.
+    assertThat(check.value()).isEqualTo("25100 USD is 0.251 of equity");
+    assertThat(check.passed()).isFalse();
+  }
+
+  @Test
+  void what_cannot_be_read_is_refused_under_an_epoch_that_never_is() {
+    RiskVerdict verdict = RiskGate.unreadable("account", "FORBIDDEN: no access");
+
+    assertThat(verdict.approved()).isFalse();
+    assertThat(verdict.order()).isNull();
+    assertThat(verdict.killEpoch()).isNegative();
+    assertThat(verdict.note()).contains("account").contains("no access");
+  }
+
+  @Test
+  void the_rules_are_asked_in_the_documented_order() {
+    assertThat(RiskGate.rules().stream().map(RiskRule::name))
+        .isEqualTo(
+            List.of(
+                "trading-state",
+                "instrument",
+                "session",
+                "price",
+                "price-age",
+                "order-size",
+                "order-volume",
+                "cash",
+                "position-weight"));
+  }
+
+  @Test
+  void an_approved_order_is_the_one_that_was_judged() {
+    RiskVerdict verdict = RiskGate.judge(new SituationText("").situation(), Limits.DEFAULT);
+
+    assertThat(verdict.order()).isEqualTo(new RiskVerdict.Ticket(Side.BUY, Quantity.of(100)));
+    assertThat(verdict.note()).isEqualTo("BUY 100 AAPL: all 9 checks passed");
+  }
+}

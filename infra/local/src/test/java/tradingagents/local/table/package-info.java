@@ -1,0 +1,2 @@
+/** Tests of the table engine; start with {@link tradingagents.local.table.TableContract}. */
+package tradingagents.local.table;

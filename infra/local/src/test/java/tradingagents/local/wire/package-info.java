@@ -1,0 +1,2 @@
+/** Tests of the in-process protocols. */
+package tradingagents.local.wire;
