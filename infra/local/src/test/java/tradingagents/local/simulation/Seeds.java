@@ -26,7 +26,8 @@ final class Seeds {
 
   static List<Ended> run(long first, int count, LongFunction<Trial> world) {
     try (ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), Thread.ofVirtual().factory())) {
       List<Future<Ended>> futures = new ArrayList<>();
       for (long seed = first; seed < first + count; seed++) {
         long mine = seed;

@@ -58,6 +58,11 @@ record Trial(List<String> violations, Map<Cell, Integer> hits, List<String> even
     run.outcomes().forEach((Recorded recorded) -> said.put(recorded.task(), recorded.outcome()));
     Outcome receipt = said.remove(Task.of(Step.BROKER_ACTION));
     Map<Task, Outcome> expected = Script.expected(start(), failing(world, said));
+    if (failing(world, said).keySet().stream().anyMatch(Trial::isRiskVoice)) {
+      // It closes the run while the others may or may not have spoken.
+      said.keySet().removeIf(task -> isRiskVoice(task) && !expected.containsKey(task));
+      expected.keySet().removeIf(task -> isRiskVoice(task) && !said.containsKey(task));
+    }
     if (!said.equals(expected)) {
       violations.add("other final state: " + difference(said, expected));
     }
@@ -68,6 +73,10 @@ record Trial(List<String> violations, Map<Cell, Integer> hits, List<String> even
     boolean ordered = expected.containsKey(Task.of(Step.RISK_CHECK));
     money(world, ordered, receipt, violations);
     return new Trial(violations, world.nemesis().hits(), world.events(), world.calls());
+  }
+
+  private static boolean isRiskVoice(Task task) {
+    return task.step().kind() == Step.Kind.RISK_VOICE;
   }
 
   private static Run start() {

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.desk.run.Run;
@@ -56,11 +54,8 @@ final class World implements AutoCloseable {
   private final Map<Fiber, Message> deliveries = new HashMap<>();
   private final Map<Task, Integer> reasoned = new HashMap<>();
   private final TableEngine engine;
-  private final InProcessHttp services;
   private final FaultyWire wire;
-  private final DynamoDbClient clean;
-  private final DynamoDbClient dynamo;
-  private final EventBridgeClient events;
+  private final Clients clients;
   private final DynamoRunStore store;
   private final Exchange exchange = new Exchange(this);
   private final Desk desk;
@@ -78,15 +73,13 @@ final class World implements AutoCloseable {
     this.bug = bug;
     this.crashPoints = crashPoints;
     this.engine = TableEngine.inMemory(this::now);
-    this.services = new InProcessHttp(new TableService(engine), new SimBus(this));
+    InProcessHttp services = new InProcessHttp(new TableService(engine), new SimBus(this));
     this.wire = new FaultyWire(this, services);
-    this.clean = RunsTable.client(DynamoDbClient.builder(), new WireTap(services));
-    this.dynamo = RunsTable.client(DynamoDbClient.builder(), wire);
-    this.events = RunsTable.client(EventBridgeClient.builder(), wire);
-    RunsTable.create(clean);
-    this.store = new DynamoRunStore(clean, RunsTable.RUNS);
-    new DynamoAccounts(clean, RunsTable.LEDGER).openIfAbsent("paper", INITIAL).orThrow();
-    this.desk = new Desk(this, dynamo, events, exchange);
+    this.clients = Clients.plugInto(wire, new WireTap(services));
+    RunsTable.create(clients.clean);
+    this.store = new DynamoRunStore(clients.clean, RunsTable.RUNS);
+    new DynamoAccounts(clients.clean, RunsTable.LEDGER).openIfAbsent("paper", INITIAL).orThrow();
+    this.desk = new Desk(this, clients.dynamo, clients.events, exchange);
   }
 
   /** Runs until nothing is left to do; the trial says how it went. */
@@ -311,14 +304,12 @@ final class World implements AutoCloseable {
   }
 
   Portfolio account() {
-    return new DynamoAccounts(clean, RunsTable.LEDGER).find("paper").orThrow().portfolio();
+    return new DynamoAccounts(clients.clean, RunsTable.LEDGER).find("paper").orThrow().portfolio();
   }
 
   @Override
   public void close() {
-    clean.close();
-    dynamo.close();
-    events.close();
+    clients.handBack();
     engine.close();
   }
 }
