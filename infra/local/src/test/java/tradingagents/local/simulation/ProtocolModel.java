@@ -252,7 +252,8 @@ final class ProtocolModel {
   }
 
   /** The same state with interchangeable speakers in a fixed order: each group is visited once. */
-  State canonical(State state) {
+  State canonical(State unmerged) {
+    State state = merged(unmerged);
     int analysts = start.mandate().analysts().size();
     int voices = tasks.indexOf(Task.of(Step.AGGRESSIVE_RISK));
     int[] to = new int[tasks.size()];
@@ -275,6 +276,46 @@ final class ProtocolModel {
         deliveries,
         state.faults(),
         state.lost());
+  }
+
+  /**
+   * Messages of tasks whose stage is over do the same from now on, whichever task it is: they announce
+   * all that is due. They are counted as the first task's.
+   */
+  private State merged(State state) {
+    List<Integer> queued = new ArrayList<>(state.queued());
+    for (int task = 1; task < queued.size(); task++) {
+      if (isOver(state.recorded(), task)) {
+        queued.set(0, Math.min(MOST_OF_ONE, queued.get(0) + queued.get(task)));
+        queued.set(task, 0);
+      }
+    }
+    List<Delivery> deliveries =
+        state.deliveries().stream()
+            .map(
+                d ->
+                    d.phase() == Phase.ANNOUNCING && isOver(state.recorded(), d.task())
+                        ? new Delivery(0, d.phase(), false, d.announces())
+                        : d)
+            .sorted()
+            .toList();
+    int leases = state.leases() & ~state.recorded();
+    return new State(
+        state.recorded(), leases, List.copyOf(queued), deliveries, state.faults(), state.lost());
+  }
+
+  private boolean isOver(int recorded, int task) {
+    Step.Kind kind = tasks.get(task).step().kind();
+    return switch (kind) {
+      case ANALYST, RISK_VOICE -> {
+        boolean all = true;
+        for (int other = 0; other < tasks.size(); other++) {
+          all &= tasks.get(other).step().kind() != kind || has(recorded, other);
+        }
+        yield all;
+      }
+      case DEBATER, DECIDER, AUTHORITY, PERSON, CLOCK -> has(recorded, task);
+    };
   }
 
   private static void sortColumns(State state, int from, int until, int[] to) {

@@ -66,7 +66,7 @@ record Trial(List<String> violations, Map<Cell, Integer> hits, List<String> even
     if (!said.equals(expected)) {
       violations.add("other final state: " + difference(said, expected));
     }
-    long changes = run.outcomes().size() + (run.orderIntended() ? 1 : 0);
+    long changes = (long) run.outcomes().size() + (run.orderIntended() ? 1 : 0);
     if (run.version() != 1 + changes) {
       violations.add("version " + run.version() + " after " + changes + " changes");
     }
