@@ -22,7 +22,7 @@ final class Fibers {
   }
 
   /** One delivery, sweep or start. */
-  final class Fiber {
+  static final class Fiber {
     final int number;
     final String place;
     Instant wakesAt;
