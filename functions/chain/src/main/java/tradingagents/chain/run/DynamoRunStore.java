@@ -139,15 +139,22 @@ public final class DynamoRunStore implements RunStore {
     item.put("untilMillis", n(until.toEpochMilli()));
     item.put("expiresAt", n(until.plus(Duration.ofDays(1)).getEpochSecond()));
     Result<Task> taken =
-        attempt(() -> {
-          dynamo.putItem(put ->
-              put.tableName(table)
-                  .item(item)
-                  .conditionExpression("attribute_not_exists(sk) OR untilMillis <= :now")
-                  .expressionAttributeValues(Map.of(":now", n(now.toEpochMilli()))));
-          return task;
-        });
-    return taken instanceof Result.Err<Task>(Failure failure) && failure.reason() == Reason.CONFLICT
+        attempt(
+            () -> {
+              dynamo.putItem(
+                  put ->
+                      put.tableName(table)
+                          .item(item)
+                          // Its own holder may ask again: the answer to the first call can be lost.
+                          .conditionExpression(
+                              "attribute_not_exists(sk) OR untilMillis <= :now"
+                                  + " OR leaseOwner = :owner")
+                          .expressionAttributeValues(
+                              Map.of(":now", n(now.toEpochMilli()), ":owner", s(owner))));
+              return task;
+            });
+    return taken instanceof Result.Err<Task>(Failure failure)
+            && failure.reason() == Reason.CONFLICT
         ? Result.err(Reason.LEASED, "somebody is working on " + task + " of " + runId)
         : taken;
   }
@@ -170,11 +177,15 @@ public final class DynamoRunStore implements RunStore {
 
   @Override
   public List<Task> working(String runId, Instant now) {
-    return orThrow(() ->
-        partition(runId).stream()
-            .filter(item -> RunItems.isLiveLease(item, now))
-            .map(RunItems::leasedTask)
-            .toList());
+    return orThrow(
+        () -> {
+          List<Map<String, AttributeValue>> items = partition(runId);
+          return items.stream()
+              .filter(item -> RunItems.isLiveLease(item, now))
+              .map(RunItems::leasedTask)
+              .filter(task -> !RunItems.hasSpoken(task, items))
+              .toList();
+        });
   }
 
   @Override

@@ -172,6 +172,11 @@ final class RunItems {
         && Long.parseLong(attribute(item, "untilMillis").n()) > now.toEpochMilli();
   }
 
+  /** A lease outlives its work by a little; the work is over when the body is there. */
+  static boolean hasSpoken(Task task, List<Map<String, AttributeValue>> items) {
+    return items.stream().anyMatch(item -> text(item, SK).equals(out(task)));
+  }
+
   static Task leasedTask(Map<String, AttributeValue> item) {
     String[] parts = text(item, SK).split("#", -1);
     return new Task(Step.named(parts[1]).orElseThrow(), Integer.parseInt(parts[2]));
