@@ -93,7 +93,11 @@ public final class AwsFailures {
     if (REFUSALS.contains(known) || status == 401 || status == 403) {
       return Reason.FORBIDDEN;
     }
-    if (known.equals("ResourceNotFoundException") || status == 404) {
+    if (known.equals("ResourceNotFoundException")) {
+      // The table is missing, not an item: nobody may conclude that there is no such run.
+      return Reason.INVALID;
+    }
+    if (status == 404) {
       return Reason.NOT_FOUND;
     }
     if (known.equals("RequestTimeout") || known.equals("RequestTimeoutException")) {
