@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
-import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.lambda.Inbox;
 import tradingagents.chain.lambda.Inboxes;
+import tradingagents.chain.lambda.Wiring;
 
 /** Every agent's door: the environment's STEP says which one it is. */
 public final class AgentHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {

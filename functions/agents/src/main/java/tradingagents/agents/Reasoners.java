@@ -10,8 +10,8 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /**
- * Who reasons, by the mandate's model: {@code rules}, or {@code script:<id>} of a script that was stored
- * before the run began. No path ever stands in a mandate.
+ * Who reasons, by the mandate's model: {@code rules}, or {@code script:<id>} of a script that was
+ * stored before the run began. No path ever stands in a mandate.
  */
 public final class Reasoners {
   /** What a mandate's model begins with when it names a stored script. */
@@ -44,8 +44,7 @@ public final class Reasoners {
     return switch (scripts.apply(model.substring(SCRIPT_PREFIX.length()))) {
       case Result.Err<String>(Failure failure) -> new Result.Err<>(failure);
       case Result.Ok<String>(String text) ->
-          ScriptDocument.parse(text)
-              .map(script -> new ScriptReasoner(script, new RulesReasoner()));
+          ScriptDocument.parse(text).map(script -> new ScriptReasoner(script, new RulesReasoner()));
     };
   }
 }

@@ -16,7 +16,6 @@ final class ApiFactory {
 
   @Singleton
   SweepOnce sweep(RunStore store, Bus bus, InstantSource clock, Env env) {
-    return new SweepOnce(
-        new Sweeper(store, bus, clock), env.seconds("SWEEP_QUIET_SECONDS", QUIET));
+    return new SweepOnce(new Sweeper(store, bus, clock), env.seconds("SWEEP_QUIET_SECONDS", QUIET));
   }
 }

@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.micronaut.context.ApplicationContext;
-import tradingagents.chain.lambda.Wiring;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.run.Sweeper.Swept;
 
 /** The sweeper's door: called every minute. */

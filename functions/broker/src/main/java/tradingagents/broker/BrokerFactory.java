@@ -17,17 +17,13 @@ final class BrokerFactory {
     BarTable bars = new BarTable(dynamo, env.required("MARKET_TABLE"));
     PaperBroker paper =
         new PaperBroker(nextOpen(bars), new DynamoAccounts(dynamo, ledger), PaperTerms.USUAL);
-    return new BrokerWorker(
-        new DynamoOrders(dynamo, ledger, env.required("RUNS_TABLE")), paper);
+    return new BrokerWorker(new DynamoOrders(dynamo, ledger, env.required("RUNS_TABLE")), paper);
   }
 
   private static NextOpen nextOpen(BarTable bars) {
     return (dataset, symbol, session) ->
         bars.read(dataset, symbol)
-            .map(
-                (BarSeries series) ->
-                    series
-                        .after(session)
-                        .map(bar -> new NextOpen.Opening(bar, series.provenance())));
+            .map((BarSeries series) ->
+                series.after(session).map(bar -> new NextOpen.Opening(bar, series.provenance())));
   }
 }

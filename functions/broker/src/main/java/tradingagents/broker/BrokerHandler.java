@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
-import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.lambda.Inbox;
 import tradingagents.chain.lambda.Inboxes;
+import tradingagents.chain.lambda.Wiring;
 
 /** The broker action's door. */
 public final class BrokerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {

@@ -94,7 +94,8 @@ public final class AwsFailures {
       return Reason.FORBIDDEN;
     }
     if (known.equals("ResourceNotFoundException") || status == 404) {
-      // A table or function that is not there is a fault of the deployment, not an answer about data.
+      // A table or function that is not there is a fault of the deployment, not an answer about
+      // data.
       return Reason.UNAVAILABLE;
     }
     if (known.equals("RequestTimeout") || known.equals("RequestTimeoutException")) {

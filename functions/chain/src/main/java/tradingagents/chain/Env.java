@@ -7,8 +7,8 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * The configuration of one function: a value, made once, never static. {@link #system} is the only place
- * that reads environment variables. It prints names, never values.
+ * The configuration of one function: a value, made once, never static. {@link #system} is the only
+ * place that reads environment variables. It prints names, never values.
  *
  * @param variables by name
  */

@@ -37,8 +37,8 @@ import tradingagents.model.money.Quantity;
 import tradingagents.model.money.Ratio;
 
 /**
- * The one mapping between the desk's types and stored JSON. The nouns know nothing of it: exact amounts
- * are text ({@code "187.36 USD"}), an outcome names its type, times are ISO 8601.
+ * The one mapping between the desk's types and stored JSON. The nouns know nothing of it: exact
+ * amounts are text ({@code "187.36 USD"}), an outcome names its type, times are ISO 8601.
  */
 public final class Json {
   private static final ObjectMapper MAPPER = mapper();
@@ -74,7 +74,8 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new FailureException(
           new Failure(
-              Reason.CORRUPT, "not a stored " + type.getSimpleName() + ": " + e.getOriginalMessage()),
+              Reason.CORRUPT,
+              "not a stored " + type.getSimpleName() + ": " + e.getOriginalMessage()),
           e);
     }
   }
@@ -122,8 +123,7 @@ public final class Json {
     return outcome.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
-  private static <T> T amount(
-      String text, BiFunction<String, Currency, T> maker) {
+  private static <T> T amount(String text, BiFunction<String, Currency, T> maker) {
     String[] parts = text.split(" ", -1);
     if (parts.length != 2) {
       throw new IllegalArgumentException("an amount with its currency, not '" + text + "'");

@@ -3,11 +3,11 @@ package tradingagents.feeds;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-import tradingagents.chain.lambda.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import tradingagents.chain.lambda.Wiring;
 
 /** The feeds' door: asked by Lambda Invoke when the market table lacks an instrument. */
 public final class FeedsHandler implements RequestStreamHandler {

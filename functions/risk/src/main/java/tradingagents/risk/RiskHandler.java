@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import io.micronaut.context.ApplicationContext;
-import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.lambda.Inbox;
 import tradingagents.chain.lambda.Inboxes;
+import tradingagents.chain.lambda.Wiring;
 
 /** The risk check's door. */
 public final class RiskHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {

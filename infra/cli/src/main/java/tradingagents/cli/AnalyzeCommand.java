@@ -28,7 +28,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "YYYY-MM-DD",
       description =
-          "Nothing later is known. Default: the last session that still has a next one in the data.")
+          "Nothing later is known. Default: the last session that still has a next one in the"
+              + " data.")
   private @Nullable String asOf;
 
   @Option(names = "--depth", description = "Rounds of both debates, 1 to 5. Default: 1.")
@@ -95,11 +96,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       Run run;
       try (LiveDisplay display =
           new LiveDisplay(
-              terminal.err(),
-              terminal.interactive(),
-              terminal.colours(),
-              quiet,
-              session.clock())) {
+              terminal.err(), terminal.interactive(), terminal.colours(), quiet, session.clock())) {
         run = desk.follow(desk.start(request), display);
       }
       RunView view = RunView.of(run, EvidenceLedger.of(run));

@@ -49,18 +49,18 @@ final class CalendarCommand implements Callable<Integer> {
           .println("{\"closures\":" + array(closures) + ",\"earlyCloses\":" + array(early) + "}");
       return ExitCode.CLOSED;
     }
-    closures.forEach(
-        date ->
-            session
-                .terminal()
-                .out()
-                .println(date + "  closed  " + calendar.whyClosed(date).orElse("")));
+    closures.forEach(date ->
+        session
+            .terminal()
+            .out()
+            .println(date + "  closed  " + calendar.whyClosed(date).orElse("")));
     early.forEach(date -> session.terminal().out().println(date + "  closes at 13:00"));
     return ExitCode.CLOSED;
   }
 
   private static String array(List<LocalDate> dates) {
-    return dates.stream().map(date -> '"' + date.toString() + '"')
+    return dates.stream()
+        .map(date -> '"' + date.toString() + '"')
         .collect(Collectors.joining(",", "[", "]"));
   }
 }

@@ -136,8 +136,7 @@ final class Desk {
   }
 
   private static boolean isRunning(Result<Run> loaded) {
-    return loaded instanceof Result.Ok<Run>(Run run)
-        && Workflow.status(run) == Status.RUNNING;
+    return loaded instanceof Result.Ok<Run>(Run run) && Workflow.status(run) == Status.RUNNING;
   }
 
   /** The prices of a run, for its chart; null when they cannot be read. */

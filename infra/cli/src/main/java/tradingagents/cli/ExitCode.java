@@ -20,9 +20,7 @@ final class ExitCode {
     return switch (Workflow.status(run)) {
       case FAILED, CANCELLED -> FAILED;
       case RUNNING, WAITING_APPROVAL, CLOSED, REVIEW ->
-          run.outcome(RiskVerdict.class).map(RiskVerdict::approved).orElse(true)
-              ? CLOSED
-              : REFUSED;
+          run.outcome(RiskVerdict.class).map(RiskVerdict::approved).orElse(true) ? CLOSED : REFUSED;
     };
   }
 

@@ -15,9 +15,9 @@ import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
 
 /**
- * The {@code tradingagents} command line. It keeps the real stdout for its answers and points {@code
- * System.out} at stderr before anything else loads, so that no log line or metric of a function can get
- * into an answer.
+ * The {@code tradingagents} command line. It keeps the real stdout for its answers and points
+ * {@code System.out} at stderr before anything else loads, so that no log line or metric of a
+ * function can get into an answer.
  */
 @Command(
     name = "tradingagents",
@@ -43,7 +43,8 @@ import tradingagents.model.failure.FailureException;
       HelpCommand.class
     })
 public final class Main implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   /**
    * Runs one command and ends the process with its exit code.
@@ -59,6 +60,10 @@ public final class Main implements Runnable {
     int code = run(args, terminal, InstantSource.system());
     out.flush();
     err.flush();
+    if (Boolean.getBoolean("tradingagents.training")) {
+      // The run that records a start-up archive must end in order, or nothing is recorded.
+      System.exit(code);
+    }
     // The queue server's threads must not keep the process alive.
     Runtime.getRuntime().halt(code);
   }

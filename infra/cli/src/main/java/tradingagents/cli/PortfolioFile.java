@@ -26,9 +26,9 @@ import tradingagents.model.portfolio.Portfolio;
 import tradingagents.model.portfolio.Position;
 
 /**
- * A person's portfolio: {@code {"cash":"100000","positions":[{"symbol","quantity","averageCost"}]}},
- * amounts as decimal text or JSON numbers, in US dollars. Everything else is refused with one sentence
- * that names the field.
+ * A person's portfolio: {@code
+ * {"cash":"100000","positions":[{"symbol","quantity","averageCost"}]}}, amounts as decimal text or
+ * JSON numbers, in US dollars. Everything else is refused with one sentence that names the field.
  */
 final class PortfolioFile {
   private static final long MAX_BYTES = 5_000_000;
@@ -105,8 +105,7 @@ final class PortfolioFile {
         throw bad(where + ".quantity must be above zero");
       }
       Price cost = Price.of(number(node, "averageCost", where + ".averageCost"), Currency.USD);
-      return new Position(
-          Symbol.parse(symbol.textValue()), List.of(new Lot(quantity, cost, null)));
+      return new Position(Symbol.parse(symbol.textValue()), List.of(new Lot(quantity, cost, null)));
     } catch (IllegalArgumentException e) {
       throw bad(where + ": " + e.getMessage());
     }
@@ -126,17 +125,16 @@ final class PortfolioFile {
 
   private static void known(JsonNode node, Set<String> names, String where) {
     node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!names.contains(name)) {
-                throw bad(
-                    where
-                        + " has the unknown field '"
-                        + (name.length() > 24 ? name.substring(0, 24) + "..." : name)
-                        + "'; it may have "
-                        + String.join(", ", new TreeSet<>(names)));
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!names.contains(name)) {
+            throw bad(
+                where
+                    + " has the unknown field '"
+                    + (name.length() > 24 ? name.substring(0, 24) + "..." : name)
+                    + "'; it may have "
+                    + String.join(", ", new TreeSet<>(names)));
+          }
+        });
   }
 
   private static FailureException bad(String what) {

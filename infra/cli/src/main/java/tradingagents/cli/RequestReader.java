@@ -89,13 +89,12 @@ final class RequestReader {
     for (String name : text.split(",", -1)) {
       Step step =
           Step.named(name.strip() + "-analyst")
-              .orElseThrow(
-                  () ->
-                      invalid(
-                          "--analysts takes one or more of market, news, sentiment and"
-                              + " fundamentals, not '"
-                              + shown(name)
-                              + "'"));
+              .orElseThrow(() ->
+                  invalid(
+                      "--analysts takes one or more of market, news, sentiment and"
+                          + " fundamentals, not '"
+                          + shown(name)
+                          + "'"));
       if (steps.contains(step)) {
         throw invalid("--analysts names " + name.strip() + " twice");
       }

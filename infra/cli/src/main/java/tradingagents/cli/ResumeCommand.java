@@ -12,7 +12,8 @@ import tradingagents.local.EmbeddedStack;
 @Command(
     name = "resume",
     mixinStandardHelpOptions = true,
-    description = "Finishes the runs that were interrupted, as every other start of the stack does.")
+    description =
+        "Finishes the runs that were interrupted, as every other start of the stack does.")
 final class ResumeCommand implements Callable<Integer> {
   private final Session session;
 

@@ -74,12 +74,7 @@ final class Session {
     logTo(data);
     return EmbeddedStack.start(
         new EmbeddedStack.Setup(
-            template(),
-            Optional.of(data),
-            clock,
-            UUID.randomUUID().toString(),
-            Map.of(),
-            working));
+            template(), Optional.of(data), clock, UUID.randomUUID().toString(), Map.of(), working));
   }
 
   /** Opens the runs of a data folder to look at. */

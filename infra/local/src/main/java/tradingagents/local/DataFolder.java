@@ -32,8 +32,7 @@ final class DataFolder {
       throw inUse(folder);
     } catch (IOException e) {
       throw new FailureException(
-          new Failure(
-              Reason.UNAVAILABLE, "the data folder " + folder + " cannot be written: " + e),
+          new Failure(Reason.UNAVAILABLE, "the data folder " + folder + " cannot be written: " + e),
           e);
     }
   }

@@ -42,9 +42,10 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * The whole deployed system in one process: the tables, queues, bus, rules, functions and clocks of the
- * template, spoken to by the AWS clients that the functions deploy with. One process owns a data folder
- * at a time; a new owner voids the leases of the dead one and sweeps before it says ready.
+ * The whole deployed system in one process: the tables, queues, bus, rules, functions and clocks of
+ * the template, spoken to by the AWS clients that the functions deploy with. One process owns a
+ * data folder at a time; a new owner voids the leases of the dead one and sweeps before it says
+ * ready.
  */
 public final class EmbeddedStack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStack.class);
@@ -69,8 +70,8 @@ public final class EmbeddedStack implements AutoCloseable {
    * @param clock the time
    * @param boot names this life of the process
    * @param overrides environment variables of the functions that differ from the template
-   * @param working whether queues are polled, interrupted runs taken up and clocks started; without,
-   *     only the tables and the functions can be used
+   * @param working whether queues are polled, interrupted runs taken up and clocks started;
+   *     without, only the tables and the functions can be used
    */
   public record Setup(
       Path template,
@@ -106,7 +107,11 @@ public final class EmbeddedStack implements AutoCloseable {
           new Functions(
               template.functions(),
               new LocalFunction.Surroundings(
-                  http, setup.clock(), new Boot(setup.boot()), new YearCache(YEARS_CACHED), overrides));
+                  http,
+                  setup.clock(),
+                  new Boot(setup.boot()),
+                  new YearCache(YEARS_CACHED),
+                  overrides));
       parts.add(functions);
       http.register(functions);
       Future<?> warming = starting.submit(this::startFunctions);
@@ -138,7 +143,8 @@ public final class EmbeddedStack implements AutoCloseable {
    *
    * @param setup how
    * @return ready: what was interrupted is already announced again
-   * @throws FailureException UNAVAILABLE when the data folder is in use, cannot be written or is damaged
+   * @throws FailureException UNAVAILABLE when the data folder is in use, cannot be written or is
+   *     damaged
    */
   public static EmbeddedStack start(Setup setup) {
     return new EmbeddedStack(setup);
@@ -154,10 +160,8 @@ public final class EmbeddedStack implements AutoCloseable {
     for (FunctionDef function : template.functions()) {
       function
           .works()
-          .forEach(
-              source ->
-                  pollers.add(
-                      new Poller(source, function.name(), functions, queues, receives)));
+          .forEach(source ->
+              pollers.add(new Poller(source, function.name(), functions, queues, receives)));
     }
     pollers.forEach(Poller::start);
   }

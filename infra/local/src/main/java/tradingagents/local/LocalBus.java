@@ -22,8 +22,8 @@ import tradingagents.local.wire.WireResponse;
 import tradingagents.local.wire.WireService;
 
 /**
- * The event bus of the template: PutEvents, matched by AWS's own event-ruler against the rules as they
- * are deployed, delivered into the queues that the rules name.
+ * The event bus of the template: PutEvents, matched by AWS's own event-ruler against the rules as
+ * they are deployed, delivered into the queues that the rules name.
  */
 final class LocalBus implements WireService {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,7 +52,9 @@ final class LocalBus implements WireService {
       Machine machine = machines.get(rule.busName());
       if (machine == null) {
         throw new IllegalArgumentException(
-            "the rule " + rule.logicalId() + " listens on a bus the template has not: "
+            "the rule "
+                + rule.logicalId()
+                + " listens on a bus the template has not: "
                 + rule.busName());
       }
       rules.put(rule.name(), rule);
@@ -60,7 +62,8 @@ final class LocalBus implements WireService {
         machine.addRule(rule.name(), rule.patternJson());
       } catch (IOException e) {
         throw new IllegalArgumentException(
-            "the pattern of the rule " + rule.logicalId() + " cannot be read: " + e.getMessage(), e);
+            "the pattern of the rule " + rule.logicalId() + " cannot be read: " + e.getMessage(),
+            e);
       }
     }
   }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +40,11 @@ final class LocalFunction implements AutoCloseable {
    * @param overrides environment variables that differ on a laptop
    */
   record Surroundings(
-      SdkHttpClient http, InstantSource clock, Boot boot, YearCache years, Map<String, String> overrides) {}
+      SdkHttpClient http,
+      InstantSource clock,
+      Boot boot,
+      YearCache years,
+      Map<String, String> overrides) {}
 
   LocalFunction(FunctionDef definition, Surroundings surroundings) {
     this.definition = definition;
@@ -52,8 +55,7 @@ final class LocalFunction implements AutoCloseable {
     context.registerSingleton(InstantSource.class, surroundings.clock());
     context.registerSingleton(Boot.class, surroundings.boot());
     context.registerSingleton(YearCache.class, surroundings.years());
-    context.registerSingleton(
-        AwsCredentialsProvider.class, AnonymousCredentialsProvider.create());
+    context.registerSingleton(AwsCredentialsProvider.class, AnonymousCredentialsProvider.create());
     context.start();
     this.handler = newHandler();
   }
@@ -71,8 +73,11 @@ final class LocalFunction implements AutoCloseable {
           .newInstance(context);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
-          "the handler of " + definition.logicalId() + " cannot be made: "
-              + definition.handlerClass(), e);
+          "the handler of "
+              + definition.logicalId()
+              + " cannot be made: "
+              + definition.handlerClass(),
+          e);
     }
   }
 
@@ -108,8 +113,7 @@ final class LocalFunction implements AutoCloseable {
     }
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      streaming.handleRequest(
-          new ByteArrayInputStream(payload), answer, context(requestId));
+      streaming.handleRequest(new ByteArrayInputStream(payload), answer, context(requestId));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -58,8 +58,7 @@ public final class LocalRuns implements AutoCloseable {
             http,
             AnonymousCredentialsProvider.create());
     Tables.create(dynamo, read.tables());
-    return new LocalRuns(
-        lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
+    return new LocalRuns(lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
   }
 
   /**

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import tradingagents.local.template.WorkSource;
 
 /**
- * What Lambda's event source mapping does: long-polls one queue, hands the messages to its function,
- * deletes what was acknowledged and leaves the rest. What failed comes back sooner than the template's
- * visibility would have it, because a person is waiting.
+ * What Lambda's event source mapping does: long-polls one queue, hands the messages to its
+ * function, deletes what was acknowledged and leaves the rest. What failed comes back sooner than
+ * the template's visibility would have it, because a person is waiting.
  */
 final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
@@ -59,13 +59,12 @@ final class Poller implements AutoCloseable {
     while (open) {
       try {
         List<Message> messages =
-            sqs.receiveMessage(
-                    r ->
-                        r.queueUrl(url)
-                            .waitTimeSeconds(WAIT_SECONDS)
-                            .maxNumberOfMessages(AT_ONCE)
-                            .messageSystemAttributeNames(
-                                MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+            sqs.receiveMessage(r ->
+                    r.queueUrl(url)
+                        .waitTimeSeconds(WAIT_SECONDS)
+                        .maxNumberOfMessages(AT_ONCE)
+                        .messageSystemAttributeNames(
+                            MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                 .messages();
         receives.incrementAndGet();
         for (Message message : messages) {
@@ -99,10 +98,7 @@ final class Poller implements AutoCloseable {
     int received = Integer.parseInt(receiveCount(message));
     int backoff = Math.min(MAX_BACKOFF_SECONDS, 1 << Math.min(received - 1, 6));
     sqs.changeMessageVisibility(
-        c ->
-            c.queueUrl(url)
-                .receiptHandle(message.receiptHandle())
-                .visibilityTimeout(backoff));
+        c -> c.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(backoff));
   }
 
   private boolean acknowledged(Message message) {

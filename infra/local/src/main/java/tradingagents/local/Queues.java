@@ -17,8 +17,8 @@ import tradingagents.local.template.Placement;
 import tradingagents.local.template.QueueDef;
 
 /**
- * The queues of the template on ElasticMQ, spoken to by the same SQS client that the cloud is. What is in
- * them may be lost at any time: tables are the truth.
+ * The queues of the template on ElasticMQ, spoken to by the same SQS client that the cloud is. What
+ * is in them may be lost at any time: tables are the truth.
  */
 final class Queues implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -69,8 +69,12 @@ final class Queues implements AutoCloseable {
    * @param placement region and account of the stack
    */
   void create(List<QueueDef> definitions, Placement placement) {
-    definitions.stream().filter(q -> q.deadLetterQueue().isEmpty()).forEach(q -> make(q, placement));
-    definitions.stream().filter(q -> q.deadLetterQueue().isPresent()).forEach(q -> make(q, placement));
+    definitions.stream()
+        .filter(q -> q.deadLetterQueue().isEmpty())
+        .forEach(q -> make(q, placement));
+    definitions.stream()
+        .filter(q -> q.deadLetterQueue().isPresent())
+        .forEach(q -> make(q, placement));
   }
 
   private void make(QueueDef queue, Placement placement) {
@@ -79,16 +83,12 @@ final class Queues implements AutoCloseable {
         QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(queue.visibilitySeconds()));
     queue
         .deadLetterQueue()
-        .ifPresent(
-            dead ->
-                attributes.put(
-                    QueueAttributeName.REDRIVE_POLICY,
-                    "{\"deadLetterTargetArn\":\"arn:aws:sqs:%s:%s:%s\",\"maxReceiveCount\":%d}"
-                        .formatted(
-                            placement.region(),
-                            placement.accountId(),
-                            dead,
-                            queue.maxReceiveCount())));
+        .ifPresent(dead ->
+            attributes.put(
+                QueueAttributeName.REDRIVE_POLICY,
+                "{\"deadLetterTargetArn\":\"arn:aws:sqs:%s:%s:%s\",\"maxReceiveCount\":%d}"
+                    .formatted(
+                        placement.region(), placement.accountId(), dead, queue.maxReceiveCount())));
     String url = sqs.createQueue(c -> c.queueName(queue.name()).attributes(attributes)).queueUrl();
     urls.put(queue.name(), url);
   }

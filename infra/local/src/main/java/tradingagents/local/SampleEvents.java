@@ -28,8 +28,9 @@ import tradingagents.model.money.Money;
 import tradingagents.model.portfolio.Portfolio;
 
 /**
- * Creates the runs that the samples in events/ name: for every step one run in which exactly that step
- * is due, brought there by the very functions that deploy. Needs a stack that does not work by itself.
+ * Creates the runs that the samples in events/ name: for every step one run in which exactly that
+ * step is due, brought there by the very functions that deploy. Needs a stack that does not work by
+ * itself.
  */
 public final class SampleEvents {
   /** A session after which the rules want to buy, so that every step of the chain is reached. */

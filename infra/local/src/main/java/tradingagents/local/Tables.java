@@ -29,35 +29,32 @@ final class Tables {
   private static void create(DynamoDbClient dynamo, TableDef table) {
     List<GlobalSecondaryIndex> indexes =
         table.indexes().stream()
-            .map(
-                index ->
-                    GlobalSecondaryIndex.builder()
-                        .indexName(index.name())
-                        .keySchema(keys(index.key()))
-                        .projection(projection(index))
-                        .build())
+            .map(index ->
+                GlobalSecondaryIndex.builder()
+                    .indexName(index.name())
+                    .keySchema(keys(index.key()))
+                    .projection(projection(index))
+                    .build())
             .toList();
     List<AttributeDefinition> attributes =
         table.attributeTypes().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(
-                attribute ->
-                    AttributeDefinition.builder()
-                        .attributeName(attribute.getKey())
-                        .attributeType(attribute.getValue())
-                        .build())
+            .map(attribute ->
+                AttributeDefinition.builder()
+                    .attributeName(attribute.getKey())
+                    .attributeType(attribute.getValue())
+                    .build())
             .toList();
-    dynamo.createTable(
-        create -> {
-          create
-              .tableName(table.name())
-              .billingMode(BillingMode.PAY_PER_REQUEST)
-              .keySchema(keys(table.key()))
-              .attributeDefinitions(attributes);
-          if (!indexes.isEmpty()) {
-            create.globalSecondaryIndexes(indexes);
-          }
-        });
+    dynamo.createTable(create -> {
+      create
+          .tableName(table.name())
+          .billingMode(BillingMode.PAY_PER_REQUEST)
+          .keySchema(keys(table.key()))
+          .attributeDefinitions(attributes);
+      if (!indexes.isEmpty()) {
+        create.globalSecondaryIndexes(indexes);
+      }
+    });
   }
 
   private static List<KeySchemaElement> keys(TableDef.Key key) {

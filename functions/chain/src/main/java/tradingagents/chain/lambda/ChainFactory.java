@@ -147,18 +147,12 @@ public final class ChainFactory {
 
   @Singleton
   Inboxes inboxes(
-      Env env,
-      RunStore store,
-      Bus bus,
-      InstantSource clock,
-      Boot boot,
-      StepMetrics metrics) {
+      Env env, RunStore store, Bus bus, InstantSource clock, Boot boot, StepMetrics metrics) {
     String name = env.required("STEP");
     Step step =
         Step.named(name)
             .filter(Step::isFunction)
-            .orElseThrow(
-                () -> new FailureException(Reason.INVALID, "STEP names no step: " + name));
+            .orElseThrow(() -> new FailureException(Reason.INVALID, "STEP names no step: " + name));
     Duration timeout = env.seconds("FUNCTION_TIMEOUT_SECONDS", Duration.ofSeconds(60));
     StepRunner.Terms terms =
         new StepRunner.Terms(timeout.plus(LEASE_MARGIN), env.count("MAX_ATTEMPTS", 3));

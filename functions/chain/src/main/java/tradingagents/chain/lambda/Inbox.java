@@ -21,8 +21,8 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * A step's side of its queue: each message is one announcement. What is not acknowledged is reported
- * back by its id and comes again; what cannot be read ends in the dead-letter queue.
+ * A step's side of its queue: each message is one announcement. What is not acknowledged is
+ * reported back by its id and comes again; what cannot be read ends in the dead-letter queue.
  */
 public final class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);

@@ -31,8 +31,7 @@ public interface StepMetrics {
       Metrics metrics = MetricsFactory.getMetricsInstance();
       metrics.setNamespace(namespace);
       metrics.setDefaultDimensions(DimensionSet.of("step", step.wireName()));
-      metrics.addMetric(
-          ack == Ack.DONE ? "MessagesDone" : "MessagesRetried", 1, MetricUnit.COUNT);
+      metrics.addMetric(ack == Ack.DONE ? "MessagesDone" : "MessagesRetried", 1, MetricUnit.COUNT);
       metrics.flush();
     };
   }

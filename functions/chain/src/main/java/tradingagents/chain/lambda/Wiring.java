@@ -27,7 +27,9 @@ public final class Wiring {
     return builder().start();
   }
 
-  /** Micronaut's Lambda context without its habit of making every singleton of every jar at start. */
+  /**
+   * Micronaut's Lambda context without its habit of making every singleton of every jar at start.
+   */
   private static final class Lazy extends LambdaApplicationContextBuilder {
     @SafeVarargs
     @Override

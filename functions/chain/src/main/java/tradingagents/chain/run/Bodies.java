@@ -18,8 +18,8 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * How bodies are kept in items: deflated, and over {@value #PART_BYTES} bytes cut into numbered parts. A
- * hash of the whole is kept beside them and checked whenever they are read.
+ * How bodies are kept in items: deflated, and over {@value #PART_BYTES} bytes cut into numbered
+ * parts. A hash of the whole is kept beside them and checked whenever they are read.
  */
 final class Bodies {
   /** Well below the 400 kB that an item may have. */

@@ -34,8 +34,9 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /**
- * Runs in DynamoDB. Recording is one transaction: the body if absent, and the head from version v to v +
- * 1. Loading is one consistent query. Open runs stand in a sparse index, spread over a few partitions.
+ * Runs in DynamoDB. Recording is one transaction: the body if absent, and the head from version v
+ * to v + 1. Loading is one consistent query. Open runs stand in a sparse index, spread over a few
+ * partitions.
  */
 public final class DynamoRunStore implements RunStore {
   private static final int LOAD_ATTEMPTS = 5;
@@ -56,15 +57,13 @@ public final class DynamoRunStore implements RunStore {
 
   @Override
   public Result<Run> create(Run run) {
-    return attempt(
-        () -> {
-          dynamo.putItem(
-              put ->
-                  put.tableName(table)
-                      .item(RunItems.head(run))
-                      .conditionExpression("attribute_not_exists(sk)"));
-          return run;
-        });
+    return attempt(() -> {
+      dynamo.putItem(put ->
+          put.tableName(table)
+              .item(RunItems.head(run))
+              .conditionExpression("attribute_not_exists(sk)"));
+      return run;
+    });
   }
 
   @Override
@@ -95,19 +94,15 @@ public final class DynamoRunStore implements RunStore {
     for (Map<String, AttributeValue> body : RunItems.bodies(seen.id(), recorded)) {
       writes.add(
           TransactWriteItem.builder()
-              .put(
-                  put ->
-                      put.tableName(table)
-                          .item(body)
-                          .conditionExpression("attribute_not_exists(sk)"))
+              .put(put ->
+                  put.tableName(table).item(body).conditionExpression("attribute_not_exists(sk)"))
               .build());
     }
     writes.add(advanceHead(seen, next, recorded));
-    return attempt(
-        () -> {
-          dynamo.transactWriteItems(tx -> tx.transactItems(writes));
-          return next;
-        });
+    return attempt(() -> {
+      dynamo.transactWriteItems(tx -> tx.transactItems(writes));
+      return next;
+    });
   }
 
   private TransactWriteItem advanceHead(Run seen, Run next, Recorded recorded) {
@@ -128,22 +123,19 @@ public final class DynamoRunStore implements RunStore {
       values.put(":now", stamp(recorded.finishedAt()));
     }
     return TransactWriteItem.builder()
-        .update(
-            head ->
-                head.tableName(table)
-                    .key(RunItems.key(seen.id(), RunItems.HEAD))
-                    .updateExpression(update.toString())
-                    .conditionExpression("version = :seen")
-                    .expressionAttributeValues(values))
+        .update(head ->
+            head.tableName(table)
+                .key(RunItems.key(seen.id(), RunItems.HEAD))
+                .updateExpression(update.toString())
+                .conditionExpression("version = :seen")
+                .expressionAttributeValues(values))
         .build();
   }
 
   @Override
-  public Result<Task> lease(
-      String runId, Task task, String owner, Instant now, Duration length) {
+  public Result<Task> lease(String runId, Task task, String owner, Instant now, Duration length) {
     Instant until = now.plus(length);
-    Map<String, AttributeValue> item =
-        new HashMap<>(RunItems.key(runId, RunItems.lease(task)));
+    Map<String, AttributeValue> item = new HashMap<>(RunItems.key(runId, RunItems.lease(task)));
     item.put("leaseOwner", s(owner));
     item.put("untilMillis", n(until.toEpochMilli()));
     item.put("expiresAt", n(until.plus(Duration.ofDays(1)).getEpochSecond()));
@@ -154,9 +146,12 @@ public final class DynamoRunStore implements RunStore {
                   put ->
                       put.tableName(table)
                           .item(item)
+                          // Its own holder may ask again: the answer to the first call can be lost.
                           .conditionExpression(
-                              "attribute_not_exists(sk) OR untilMillis <= :now")
-                          .expressionAttributeValues(Map.of(":now", n(now.toEpochMilli()))));
+                              "attribute_not_exists(sk) OR untilMillis <= :now"
+                                  + " OR leaseOwner = :owner")
+                          .expressionAttributeValues(
+                              Map.of(":now", n(now.toEpochMilli()), ":owner", s(owner))));
               return task;
             });
     return taken instanceof Result.Err<Task>(Failure failure)
@@ -168,13 +163,12 @@ public final class DynamoRunStore implements RunStore {
   @Override
   public void release(String runId, Task task, String owner) {
     try {
-      dynamo.deleteItem(
-          delete ->
-              delete
-                  .tableName(table)
-                  .key(RunItems.key(runId, RunItems.lease(task)))
-                  .conditionExpression("leaseOwner = :owner")
-                  .expressionAttributeValues(Map.of(":owner", s(owner))));
+      dynamo.deleteItem(delete ->
+          delete
+              .tableName(table)
+              .key(RunItems.key(runId, RunItems.lease(task)))
+              .conditionExpression("leaseOwner = :owner")
+              .expressionAttributeValues(Map.of(":owner", s(owner))));
     } catch (ConditionalCheckFailedException somebodyElses) {
       return;
     } catch (SdkException e) {
@@ -185,11 +179,14 @@ public final class DynamoRunStore implements RunStore {
   @Override
   public List<Task> working(String runId, Instant now) {
     return orThrow(
-        () ->
-            partition(runId).stream()
-                .filter(item -> RunItems.isLiveLease(item, now))
-                .map(RunItems::leasedTask)
-                .toList());
+        () -> {
+          List<Map<String, AttributeValue>> items = partition(runId);
+          return items.stream()
+              .filter(item -> RunItems.isLiveLease(item, now))
+              .map(RunItems::leasedTask)
+              .filter(task -> !RunItems.hasSpoken(task, items))
+              .toList();
+        });
   }
 
   /**
@@ -261,29 +258,23 @@ public final class DynamoRunStore implements RunStore {
             .scanIndexForward(false)
             .limit(atMost)
             .build();
-    return orThrow(
-        () ->
-            dynamo.query(query).items().stream()
-                .map(RunItems::runId)
-                .toList());
+    return orThrow(() -> dynamo.query(query).items().stream().map(RunItems::runId).toList());
   }
 
   /**
-   * Deletes all leases of a run. Only for a stack that starts again after a crash and knows that every
-   * earlier holder is dead.
+   * Deletes all leases of a run. Only for a stack that starts again after a crash and knows that
+   * every earlier holder is dead.
    *
    * @param runId the run
    */
   public void voidLeases(String runId) {
     for (Map<String, AttributeValue> item : orThrow(() -> partition(runId))) {
       if (RunItems.text(item, RunItems.SK).startsWith("LEASE#")) {
-        orThrow(
-            () ->
-                dynamo.deleteItem(
-                    delete ->
-                        delete
-                            .tableName(table)
-                            .key(RunItems.key(runId, RunItems.text(item, RunItems.SK)))));
+        orThrow(() ->
+            dynamo.deleteItem(delete ->
+                delete
+                    .tableName(table)
+                    .key(RunItems.key(runId, RunItems.text(item, RunItems.SK)))));
       }
     }
   }

@@ -12,7 +12,9 @@ import tradingagents.desk.run.Task;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
-/** Announces through EventBridge: one event names all steps whose turn it is; rules pick them out. */
+/**
+ * Announces through EventBridge: one event names all steps whose turn it is; rules pick them out.
+ */
 public final class EventBridgeBus implements Bus {
   private final EventBridgeClient events;
   private final String busName;
@@ -50,7 +52,9 @@ public final class EventBridgeBus implements Bus {
     if (answer.failedEntryCount() != null && answer.failedEntryCount() > 0) {
       throw new FailureException(
           Reason.UNAVAILABLE,
-          "the event bus did not take the announcement of " + run.id() + ": "
+          "the event bus did not take the announcement of "
+              + run.id()
+              + ": "
               + answer.entries().getFirst().errorCode());
     }
   }

@@ -24,9 +24,9 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * The shape of a run in the table. Under the partition {@code RUN#id}: {@code HEAD} (mandate, version,
- * recorded tasks in order), {@code OUT#step#round} (a body), {@code PART#step#round#nn} (the rest of a
- * large body), {@code LEASE#step#round} (owner, until).
+ * The shape of a run in the table. Under the partition {@code RUN#id}: {@code HEAD} (mandate,
+ * version, recorded tasks in order), {@code OUT#step#round} (a body), {@code PART#step#round#nn}
+ * (the rest of a large body), {@code LEASE#step#round} (owner, until).
  */
 final class RunItems {
   static final String PK = "pk";
@@ -108,8 +108,7 @@ final class RunItems {
     Bodies.Packed packed = Bodies.pack(Json.write(recorded));
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     for (int i = 0; i < packed.parts().size(); i++) {
-      String sort =
-          i == 0 ? out(recorded.task()) : "PART#%s#%02d".formatted(recorded.task(), i);
+      String sort = i == 0 ? out(recorded.task()) : "PART#%s#%02d".formatted(recorded.task(), i);
       Map<String, AttributeValue> item = new HashMap<>(key(runId, sort));
       item.put("body", AttributeValue.fromB(SdkBytes.fromByteArray(packed.parts().get(i))));
       if (i == 0) {
@@ -182,9 +181,13 @@ final class RunItems {
         && Long.parseLong(attribute(item, "untilMillis").n()) > now.toEpochMilli();
   }
 
+  /** A lease outlives its work by a little; the work is over when the body is there. */
+  static boolean hasSpoken(Task task, List<Map<String, AttributeValue>> items) {
+    return items.stream().anyMatch(item -> text(item, SK).equals(out(task)));
+  }
+
   static Task leasedTask(Map<String, AttributeValue> item) {
     String[] parts = text(item, SK).split("#", -1);
-    return new Task(
-        Step.named(parts[1]).orElseThrow(), Integer.parseInt(parts[2]));
+    return new Task(Step.named(parts[1]).orElseThrow(), Integer.parseInt(parts[2]));
   }
 }

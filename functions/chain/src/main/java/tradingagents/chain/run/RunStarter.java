@@ -8,8 +8,8 @@ import tradingagents.desk.run.Workflow;
 import tradingagents.model.failure.Result;
 
 /**
- * Starts a run: store first, announce second. The same for every entry point; a crash between the two is
- * the sweeper's business.
+ * Starts a run: store first, announce second. The same for every entry point; a crash between the
+ * two is the sweeper's business.
  */
 public final class RunStarter {
   private final RunStore store;

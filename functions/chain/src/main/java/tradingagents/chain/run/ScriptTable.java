@@ -76,7 +76,6 @@ public final class ScriptTable {
   }
 
   private static Map<String, AttributeValue> key(String id) {
-    return Map.of(
-        RunItems.PK, RunItems.s("SCRIPT#" + id), RunItems.SK, RunItems.s("SCRIPT"));
+    return Map.of(RunItems.PK, RunItems.s("SCRIPT#" + id), RunItems.SK, RunItems.s("SCRIPT"));
   }
 }

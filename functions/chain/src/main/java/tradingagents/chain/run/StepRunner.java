@@ -23,12 +23,12 @@ import tradingagents.model.failure.Result;
 
 /**
  * The step protocol, the same for every function: load the run; if my outcome is recorded, skip the
- * work; else take a short lease, work, and record conditionally on the run's version; then announce what
- * that unlocked; only then is the message acknowledged.
+ * work; else take a short lease, work, and record conditionally on the run's version; then announce
+ * what that unlocked; only then is the message acknowledged.
  *
- * <p>A crash anywhere leaves the message in its queue, and redelivery announces again: the message is the
- * outbox. The version condition is load-bearing: without it, analysts that finish together each decide
- * from a stale read and nobody starts the debate.
+ * <p>A crash anywhere leaves the message in its queue, and redelivery announces again: the message
+ * is the outbox. The version condition is load-bearing: without it, analysts that finish together
+ * each decide from a stale read and nobody starts the debate.
  */
 public final class StepRunner {
   private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
@@ -45,8 +45,8 @@ public final class StepRunner {
    * How patient a step is.
    *
    * @param lease how long a task is leased: the function's time-out and a little
-   * @param attempts deliveries after which an agent that still cannot speak is recorded as failed; steps
-   *     with authority over orders are tried until the run's deadline
+   * @param attempts deliveries after which an agent that still cannot speak is recorded as failed;
+   *     steps with authority over orders are tried until the run's deadline
    */
   public record Terms(Duration lease, int attempts) {}
 
@@ -90,7 +90,8 @@ public final class StepRunner {
    * @param task whose turn
    * @param delivery counts this message's deliveries, from 1
    * @return what becomes of the message
-   * @throws FailureException when the store cannot be reached at all; the message stays in its queue
+   * @throws FailureException when the store cannot be reached at all; the message stays in its
+   *     queue
    */
   public Ack handle(String runId, Task task, int delivery) {
     return switch (store.load(runId)) {

@@ -22,9 +22,9 @@ import tradingagents.model.failure.Result;
 
 /**
  * The outbox of everything that has no message behind it, and the net under everything that has: it
- * announces again what is due in runs that stand still, and ends runs that are past their deadline. A
- * task under a live lease is being worked on and is left alone. A run whose order is intended is never
- * ended by the clock: what became of the order must be learnt first.
+ * announces again what is due in runs that stand still, and ends runs that are past their deadline.
+ * A task under a live lease is being worked on and is left alone. A run whose order is intended is
+ * never ended by the clock: what became of the order must be learnt first.
  */
 public final class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -87,8 +87,7 @@ public final class Sweeper {
 
   private boolean announce(Run run, Instant now) {
     List<Task> working = store.working(run.id(), now);
-    List<Task> due =
-        Workflow.due(run).stream().filter(task -> !working.contains(task)).toList();
+    List<Task> due = Workflow.due(run).stream().filter(task -> !working.contains(task)).toList();
     bus.announce(run, due);
     return !due.isEmpty();
   }

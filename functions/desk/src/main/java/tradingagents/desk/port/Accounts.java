@@ -5,7 +5,10 @@ import tradingagents.model.failure.Result;
 import tradingagents.model.portfolio.Account;
 import tradingagents.model.portfolio.Portfolio;
 
-/** The ledger as the risk check and the starter see it: accounts can be read and opened, not changed. */
+/**
+ * The ledger as the risk check and the starter see it: accounts can be read and opened, not
+ * changed.
+ */
 public interface Accounts {
   /**
    * Reads an account consistently.

@@ -6,8 +6,8 @@ import tradingagents.model.market.BarSeries;
 import tradingagents.model.market.Symbol;
 
 /**
- * Prices as they were known at an instant. This is the only way prices reach an agent or the risk check:
- * nothing later than the asked instant passes this port.
+ * Prices as they were known at an instant. This is the only way prices reach an agent or the risk
+ * check: nothing later than the asked instant passes this port.
  */
 public interface MarketData {
   /**

@@ -8,9 +8,9 @@ import tradingagents.model.order.Order;
 /** The ledger's writing side. Only the broker action and reconciliation hold one. */
 public interface Orders {
   /**
-   * Durably intends an order, in one transaction with its conditions: the run is neither cancelled nor
-   * changed, its approved verdict is stored, trading is on under the same epoch, and no order of this id
-   * exists.
+   * Durably intends an order, in one transaction with its conditions: the run is neither cancelled
+   * nor changed, its approved verdict is stored, trading is on under the same epoch, and no order
+   * of this id exists.
    *
    * @param run as seen, with an approved verdict
    * @param intent the order, not sent
@@ -27,8 +27,8 @@ public interface Orders {
   Result<Optional<Order>> find(String clientOrderId);
 
   /**
-   * Stores what became of an order and lets its new fills move the account, in one transaction. A fill
-   * whose execution id is known moves nothing.
+   * Stores what became of an order and lets its new fills move the account, in one transaction. A
+   * fill whose execution id is known moves nothing.
    *
    * @param account whose
    * @param order as it is now

@@ -5,8 +5,8 @@ import tradingagents.desk.run.Worker.Work;
 import tradingagents.model.failure.Result;
 
 /**
- * Somebody who answers a brief with the type it asks for: a rule set, a script, a language model. It has
- * no authority: what it says is data.
+ * Somebody who answers a brief with the type it asks for: a rule set, a script, a language model.
+ * It has no authority: what it says is data.
  */
 public interface Reasoner {
   /**

@@ -22,9 +22,9 @@ import tradingagents.desk.run.Ruling;
 import tradingagents.desk.run.Step;
 
 /**
- * Who sits at the desk: each agent's role, what it may see and what it must answer. Managers see the
- * reports as well as the debate; the trader sees prices; the portfolio reaches trader and portfolio
- * manager only.
+ * Who sits at the desk: each agent's role, what it may see and what it must answer. Managers see
+ * the reports as well as the debate; the trader sees prices; the portfolio reaches trader and
+ * portfolio manager only.
  */
 public final class Roster {
   private static final List<Agent> AGENTS =

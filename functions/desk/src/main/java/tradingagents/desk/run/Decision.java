@@ -6,8 +6,8 @@ import tradingagents.model.money.Price;
 import tradingagents.model.money.Ratio;
 
 /**
- * The portfolio manager's decision. The rating is the speaker's; the target weight is computed from it
- * by code.
+ * The portfolio manager's decision. The rating is the speaker's; the target weight is computed from
+ * it by code.
  *
  * @param rating of the five tiers, or REVIEW
  * @param targetWeight the share of equity the position is to have; null when no trade is asked for

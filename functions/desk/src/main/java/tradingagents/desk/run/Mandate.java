@@ -8,8 +8,8 @@ import tradingagents.model.market.Symbol;
 import tradingagents.model.portfolio.Portfolio;
 
 /**
- * What a run is asked to decide, complete and immutable: with the same mandate and the same data every
- * deterministic step answers the same.
+ * What a run is asked to decide, complete and immutable: with the same mandate and the same data
+ * every deterministic step answers the same.
  *
  * @param symbol the instrument
  * @param asOfDate the date asked for
@@ -20,8 +20,8 @@ import tradingagents.model.portfolio.Portfolio;
  * @param model who reasons: {@code rules} or {@code script:<id>}
  * @param dataset which prices: {@code box}, or the run's own set
  * @param account whose ledger an order goes to
- * @param portfolio what the agents are told is held; null means "no portfolio given", which is not the
- *     same as an empty one
+ * @param portfolio what the agents are told is held; null means "no portfolio given", which is not
+ *     the same as an empty one
  * @param approvalRequired whether a person must approve an order
  * @param shortingAllowed whether selling more than is held may be proposed
  * @param createdAt when the run was asked for

@@ -11,8 +11,7 @@ import tradingagents.model.money.Price;
  * @param entry the price it was judged at, when there is one
  * @param stop the price that would prove it wrong, when there is one
  */
-public record Proposal(
-    Action action, String reasoning, @Nullable Price entry, @Nullable Price stop)
+public record Proposal(Action action, String reasoning, @Nullable Price entry, @Nullable Price stop)
     implements Outcome {
 
   /** The trader's words. */

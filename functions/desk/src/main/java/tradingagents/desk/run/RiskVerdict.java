@@ -13,7 +13,8 @@ import tradingagents.model.order.Side;
  * @param checks each rule with the value it saw and its limit
  * @param order what may be ordered; null when refused or when nothing needs to be traded
  * @param note one sentence for a person
- * @param killEpoch the trading state's epoch that was read; an order is intended only under the same
+ * @param killEpoch the trading state's epoch that was read; an order is intended only under the
+ *     same
  */
 public record RiskVerdict(
     boolean approved, List<Check> checks, @Nullable Ticket order, String note, long killEpoch)

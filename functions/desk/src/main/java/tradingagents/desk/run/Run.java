@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The facts of one run so far. There is no stored phase: what is due and how the run stands are derived
- * by {@link Workflow}.
+ * The facts of one run so far. There is no stored phase: what is due and how the run stands are
+ * derived by {@link Workflow}.
  *
  * @param id unique
  * @param mandate what was asked
  * @param outcomes in the order they were recorded, each task at most once
  * @param version how many changes were stored; the condition of the next one
- * @param orderIntended whether an order was durably intended: from then on the run must learn its fate
+ * @param orderIntended whether an order was durably intended: from then on the run must learn its
+ *     fate
  */
 public record Run(
     String id, Mandate mandate, List<Recorded> outcomes, long version, boolean orderIntended) {

@@ -1,8 +1,8 @@
 package tradingagents.desk.run;
 
 /**
- * One turn of one step. Together with the run's id it is the idempotency key of everything that happens
- * in that turn.
+ * One turn of one step. Together with the run's id it is the idempotency key of everything that
+ * happens in that turn.
  *
  * @param step who
  * @param round from 1; only debates have more than one

@@ -3,8 +3,8 @@ package tradingagents.desk.run;
 import tradingagents.model.failure.Result;
 
 /**
- * One turn of one step, given the facts: what a door implements. It neither stores nor announces; the
- * step protocol does.
+ * One turn of one step, given the facts: what a door implements. It neither stores nor announces;
+ * the step protocol does.
  */
 @FunctionalInterface
 public interface Worker {

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import tradingagents.model.failure.Failure;
 
 /**
- * What is due next, as a pure function of what has been said: no clock, no I/O, no stored phase. Asking
- * twice gives the same answer, so an announcement may be repeated at any time.
+ * What is due next, as a pure function of what has been said: no clock, no I/O, no stored phase.
+ * Asking twice gives the same answer, so an announcement may be repeated at any time.
  */
 public final class Workflow {
   private static final List<Step> RISK_VOICES = Step.of(Step.Kind.RISK_VOICE);
@@ -15,8 +15,8 @@ public final class Workflow {
   private Workflow() {}
 
   /**
-   * The turns that are due now. The first rule that applies wins; see docs/run.md for the same rules as
-   * a table.
+   * The turns that are due now. The first rule that applies wins; see docs/run.md for the same
+   * rules as a table.
    *
    * @param run the facts so far
    * @return possibly several at once (they are independent), none when the run is closed or waits
@@ -38,8 +38,8 @@ public final class Workflow {
   }
 
   /**
-   * The turns that a task's outcome made due. Announcing exactly these after recording, and again after
-   * every redelivery, reaches every turn at least once.
+   * The turns that a task's outcome made due. Announcing exactly these after recording, and again
+   * after every redelivery, reaches every turn at least once.
    *
    * @param run the facts so far, the task's outcome among them
    * @param task whose outcome

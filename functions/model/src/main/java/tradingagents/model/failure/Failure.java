@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * An expected failure, as a value: a reason from a closed list and one sentence for a person that says
- * what was wrong, which value it was and what is allowed.
+ * An expected failure, as a value: a reason from a closed list and one sentence for a person that
+ * says what was wrong, which value it was and what is allowed.
  *
  * @param reason why
  * @param detail one sentence; never empty

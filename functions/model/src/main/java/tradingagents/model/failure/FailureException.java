@@ -1,8 +1,8 @@
 package tradingagents.model.failure;
 
 /**
- * Carries a {@link Failure} through code that cannot answer a {@link Result}: adapters over libraries,
- * constructors, and the edge where a failure ends the whole operation.
+ * Carries a {@link Failure} through code that cannot answer a {@link Result}: adapters over
+ * libraries, constructors, and the edge where a failure ends the whole operation.
  */
 public final class FailureException extends RuntimeException {
   private static final long serialVersionUID = 1L;

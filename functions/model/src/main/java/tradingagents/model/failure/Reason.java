@@ -1,8 +1,8 @@
 package tradingagents.model.failure;
 
 /**
- * Why something could not be done. The order is the order of precedence: when several reasons hold at
- * once, the first in this list is the one to report.
+ * Why something could not be done. The order is the order of precedence: when several reasons hold
+ * at once, the first in this list is the one to report.
  *
  * <p>{@link #isTransient()} answers the one question a caller must ask: can trying again ever help?
  */

@@ -3,8 +3,8 @@ package tradingagents.model.failure;
 import java.util.function.Function;
 
 /**
- * The answer of an operation that can be expected to fail: a value or a {@link Failure}, never null and
- * never an exception. Programmer errors still throw.
+ * The answer of an operation that can be expected to fail: a value or a {@link Failure}, never null
+ * and never an exception. Programmer errors still throw.
  *
  * @param <T> what a success carries
  */

@@ -33,7 +33,9 @@ public record Bar(
     }
     if (high.compareTo(open.max(close).max(low)) < 0 || low.compareTo(open.min(close)) > 0) {
       throw new IllegalArgumentException(
-          "the prices of " + session + " contradict each other: low <= open, close <= high must hold");
+          "the prices of "
+              + session
+              + " contradict each other: low <= open, close <= high must hold");
     }
     if (volume < 0) {
       throw new IllegalArgumentException("the volume of " + session + " must not be negative");

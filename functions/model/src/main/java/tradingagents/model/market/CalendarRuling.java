@@ -8,9 +8,9 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * What the exchange decided about one date, against or beside the rules of its calendar. As text it is
- * one line such as {@code 2012-10-29 closed Hurricane Sandy}; empty lines and lines that begin with
- * {@code #} say nothing.
+ * What the exchange decided about one date, against or beside the rules of its calendar. As text it
+ * is one line such as {@code 2012-10-29 closed Hurricane Sandy}; empty lines and lines that begin
+ * with {@code #} say nothing.
  *
  * @param date the exchange's date
  * @param verdict what happens on it

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * One day of regular trading on the exchange, from its opening to its closing bell. Auctions outside
- * these hours and delays of single mornings are no part of it.
+ * One day of regular trading on the exchange, from its opening to its closing bell. Auctions
+ * outside these hours and delays of single mornings are no part of it.
  *
  * @param date the exchange's date
  * @param open the first instant of regular trading

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /**
  * The name of an instrument on its exchange, in one canonical form: 1 to 15 ASCII capital letters,
- * digits, dots or dashes, starting with a letter or digit. Nothing else exists as a symbol, so a symbol
- * can be shown, stored and used in a key without escaping.
+ * digits, dots or dashes, starting with a letter or digit. Nothing else exists as a symbol, so a
+ * symbol can be shown, stored and used in a key without escaping.
  *
  * @param value the canonical form
  */

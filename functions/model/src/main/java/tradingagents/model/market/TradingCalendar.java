@@ -20,11 +20,11 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * The sessions of the US equity exchanges from 2000-01-01 to 2027-12-31: the exchanges' rules, corrected
- * by rulings for single dates. Regular trading runs from 09:30 to 16:00 New York, to 13:00 on early
- * closes; mornings that opened some minutes late are not modelled. A date outside the range throws a
- * {@link FailureException} with {@link Reason#INVALID}. Immutable; building one takes about a
- * millisecond.
+ * The sessions of the US equity exchanges from 2000-01-01 to 2027-12-31: the exchanges' rules,
+ * corrected by rulings for single dates. Regular trading runs from 09:30 to 16:00 New York, to
+ * 13:00 on early closes; mornings that opened some minutes late are not modelled. A date outside
+ * the range throws a {@link FailureException} with {@link Reason#INVALID}. Immutable; building one
+ * takes about a millisecond.
  */
 public final class TradingCalendar {
   /** The first date that the calendar knows. */
@@ -170,7 +170,8 @@ public final class TradingCalendar {
   }
 
   /**
-   * How many sessions lie after one date, up to and including another: the age of a price in sessions.
+   * How many sessions lie after one date, up to and including another: the age of a price in
+   * sessions.
    *
    * @param a the earlier date, not counted
    * @param b the later date, counted

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The rules of the US exchanges, year by year since 2000: which weekdays have no session and which end at
- * 13:00. What was decided for one date only is not here; that is data ({@link CalendarRuling}).
+ * The rules of the US exchanges, year by year since 2000: which weekdays have no session and which
+ * end at 13:00. What was decided for one date only is not here; that is data ({@link
+ * CalendarRuling}).
  */
 final class UsHolidays {
   private static final int JUNETEENTH_SINCE = 2022;
@@ -21,7 +22,8 @@ final class UsHolidays {
   static Map<LocalDate, String> closures(int year) {
     Map<LocalDate, String> days = new TreeMap<>();
     LocalDate newYear = LocalDate.of(year, Month.JANUARY, 1);
-    // A New Year on Saturday is not observed: the last session of the old year is not given up for it.
+    // A New Year on Saturday is not observed: the last session of the old year is not given up for
+    // it.
     if (newYear.getDayOfWeek() != DayOfWeek.SATURDAY) {
       days.put(observed(newYear), "New Year's Day");
     }
@@ -84,8 +86,8 @@ final class UsHolidays {
   }
 
   /**
-   * Easter Sunday by Gauss's method for 1900 to 2099. Its exceptions (1954, 1981, 2049, 2076) are outside
-   * the calendar.
+   * Easter Sunday by Gauss's method for 1900 to 2099. Its exceptions (1954, 1981, 2049, 2076) are
+   * outside the calendar.
    */
   private static LocalDate easter(int year) {
     int moon = (19 * (year % 19) + 24) % 30;

@@ -3,8 +3,8 @@ package tradingagents.model.money;
 import java.util.Map;
 
 /**
- * A currency by its ISO 4217 code and the number of digits of its smallest unit. Pence are not pounds:
- * vendors that quote in minor units are converted at the door, no such code exists here.
+ * A currency by its ISO 4217 code and the number of digits of its smallest unit. Pence are not
+ * pounds: vendors that quote in minor units are converted at the door, no such code exists here.
  *
  * @param code three capital letters
  * @param minorDigits digits after the point of the smallest unit, 0 to 3

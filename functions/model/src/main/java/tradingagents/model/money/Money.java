@@ -5,8 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * An exact amount of one currency; may be negative (a debt, a loss). Sums are exact; an operation that
- * can lose a digit takes a {@link RoundingMode}. Two currencies never mix: that is a programmer error.
+ * An exact amount of one currency; may be negative (a debt, a loss). Sums are exact; an operation
+ * that can lose a digit takes a {@link RoundingMode}. Two currencies never mix: that is a
+ * programmer error.
  *
  * @param amount exact, without trailing zeros
  * @param currency the unit

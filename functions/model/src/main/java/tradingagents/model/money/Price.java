@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The price of one unit of an instrument: exact and positive. A price that is missing or doubtful has
- * no value of this type: there is no zero price.
+ * The price of one unit of an instrument: exact and positive. A price that is missing or doubtful
+ * has no value of this type: there is no zero price.
  *
  * @param value per unit, above zero, without trailing zeros
  * @param currency the unit of the value

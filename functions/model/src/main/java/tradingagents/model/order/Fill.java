@@ -8,8 +8,8 @@ import tradingagents.model.money.Price;
 import tradingagents.model.money.Quantity;
 
 /**
- * One execution. Only fills move money; a fill is known by its execution id and counts once, however
- * often it is reported.
+ * One execution. Only fills move money; a fill is known by its execution id and counts once,
+ * however often it is reported.
  *
  * @param executionId unique at the broker
  * @param clientOrderId the order it belongs to

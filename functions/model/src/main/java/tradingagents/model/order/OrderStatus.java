@@ -3,7 +3,9 @@ package tradingagents.model.order;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
-/** The life of an order. {@link #on} is the whole of it: one line per state, any other arrow fails. */
+/**
+ * The life of an order. {@link #on} is the whole of it: one line per state, any other arrow fails.
+ */
 public enum OrderStatus {
   /** Durably intended, not sent: a crash here loses nothing and sends nothing. */
   INTENT,

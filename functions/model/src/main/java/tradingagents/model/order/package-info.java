@@ -1,5 +1,5 @@
 /**
- * An order's life. Start with {@link tradingagents.model.order.OrderStatus#on}: one switch, one line per
- * arrow.
+ * An order's life. Start with {@link tradingagents.model.order.OrderStatus#on}: one switch, one
+ * line per arrow.
  */
 package tradingagents.model.order;

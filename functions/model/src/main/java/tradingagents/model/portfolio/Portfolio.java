@@ -17,8 +17,8 @@ import tradingagents.model.money.Quantity;
 import tradingagents.model.order.Fill;
 
 /**
- * What an account holds: cash of one currency and positions, immutable. Only {@link #apply} changes it,
- * into a new one: only fills move money.
+ * What an account holds: cash of one currency and positions, immutable. Only {@link #apply} changes
+ * it, into a new one: only fills move money.
  *
  * @param cash may be negative only when the account came so
  * @param positions by symbol, sorted
@@ -78,10 +78,7 @@ public record Portfolio(Money cash, SortedMap<Symbol, Position> positions) {
     Lot lot = new Lot(fill.quantity(), fill.price(), fill.session());
     Position held = positions.get(fill.symbol());
     next.put(
-        fill.symbol(),
-        held == null
-            ? new Position(fill.symbol(), List.of(lot))
-            : held.plus(lot));
+        fill.symbol(), held == null ? new Position(fill.symbol(), List.of(lot)) : held.plus(lot));
     return next;
   }
 
@@ -92,16 +89,15 @@ public record Portfolio(Money cash, SortedMap<Symbol, Position> positions) {
           Reason.INVALID, "cannot sell " + fill.quantity() + " " + fill.symbol() + ": none held");
     }
     return held.minus(fill.quantity())
-        .map(
-            lots -> {
-              SortedMap<Symbol, Position> next = new TreeMap<>(positions);
-              if (lots.isEmpty()) {
-                next.remove(fill.symbol());
-              } else {
-                next.put(fill.symbol(), new Position(fill.symbol(), lots));
-              }
-              return next;
-            });
+        .map(lots -> {
+          SortedMap<Symbol, Position> next = new TreeMap<>(positions);
+          if (lots.isEmpty()) {
+            next.remove(fill.symbol());
+          } else {
+            next.put(fill.symbol(), new Position(fill.symbol(), lots));
+          }
+          return next;
+        });
   }
 
   private static Portfolio with(Money cash, Map<Symbol, Position> positions) {
