@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -186,6 +187,43 @@ public final class DynamoRunStore implements RunStore {
               .filter(task -> !RunItems.hasSpoken(task, items))
               .toList();
         });
+  }
+
+  /**
+   * A run and who works on it, from one read.
+   *
+   * @param run the facts so far
+   * @param working whose turn is being done right now
+   */
+  public record Progress(Run run, List<Task> working) {}
+
+  /**
+   * For somebody who looks at a run again and again: outcomes are only read when there are new ones.
+   *
+   * @param runId the run
+   * @param now tells live leases from dead ones
+   * @param seen what was seen last, or null at the first look
+   * @return NOT_FOUND when there is no such run
+   */
+  public Result<Progress> progress(String runId, Instant now, @Nullable Progress seen) {
+    return switch (attempt(() -> partition(runId))) {
+      case Result.Err<List<Map<String, AttributeValue>>>(Failure failure) ->
+          new Result.Err<>(failure);
+      case Result.Ok<List<Map<String, AttributeValue>>>(List<Map<String, AttributeValue>> items) ->
+          (seen != null && RunItems.isVersion(items, seen.run().version())
+                  ? Result.ok(seen.run())
+                  : load(runId))
+              .map(run -> new Progress(run, working(run, items, now)));
+    };
+  }
+
+  private static List<Task> working(
+      Run run, List<Map<String, AttributeValue>> items, Instant now) {
+    return items.stream()
+        .filter(item -> RunItems.isLiveLease(item, now))
+        .map(RunItems::leasedTask)
+        .filter(task -> !run.has(task))
+        .toList();
   }
 
   @Override
