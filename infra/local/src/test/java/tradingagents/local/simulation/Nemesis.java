@@ -70,7 +70,9 @@ final class Nemesis {
     int cell = (int) Math.floorMod(seed, (long) CELLS.size());
     int turn = (int) Math.floorMod(seed / CELLS.size(), 5L);
     Cell aim = CELLS.get(cell);
-    double chance = List.of(0.0, 0.01, 0.03, 0.06).get(random.nextInt(4));
+    double scatter = List.of(0.0, 0.01, 0.03, 0.06).get(random.nextInt(4));
+    // Anything else that went wrong could make another speaker the last one, who announces.
+    double chance = aim.fault() == Fault.BUS_REFUSES ? 0 : scatter;
     boolean mayLose = aim.fault().losesMessages() || random.nextInt(3) == 0;
     Nemesis nemesis = new Nemesis(random, chance, mayLose, 8, aim, turn);
     nemesis.decideReasoning(aim);
