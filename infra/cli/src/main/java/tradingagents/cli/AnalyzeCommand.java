@@ -88,6 +88,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 new RequestReader.Words(
                     symbol, asOf, depth, analysts, model, bars, portfolio, fresh));
     Path outFolder = out == null ? dataFolder.resolve("reports") : out.toAbsolutePath();
+    Session.writable(dataFolder);
     Session.writable(outFolder);
     Terminal terminal = session.terminal();
     try (EmbeddedStack stack = session.start(dataFolder)) {

@@ -1,9 +1,12 @@
 package tradingagents.cli;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.report.RunView;
@@ -29,6 +32,13 @@ import tradingagents.model.order.Order;
  */
 public final class DecisionCard {
   private static final int REASONS = 3;
+  private static final int MARK = 13;
+  private static final int RULE = 24;
+  private static final String GAP = "  ";
+
+  /** Amounts from a dollar up that have more digits than cents. */
+  private static final Pattern EXACT_AMOUNT =
+      Pattern.compile("(?<![\\d.])([1-9]\\d{0,30}\\.\\d{3,30}) USD");
 
   private final Run run;
   private final RunView view;
@@ -149,25 +159,45 @@ public final class DecisionCard {
     lines.add("");
     String word = verdict.approved() ? palette.up("✔ approved") : palette.down("✖ refused");
     lines.add(palette.strong("Risk check ") + word);
-    indented("  ", verdict.note(), false);
+    indented("  ", verdict.approved() ? toTheCent(verdict.note()) : verdict.note(), false);
     List<Check> checks = verdict.checks();
-    int rule = widest(checks.stream().map(Check::rule).toList(), 24);
-    int value = widest(checks.stream().map(Check::value).toList(), 34);
+    int rule = widest(checks.stream().map(Check::rule).toList());
+    int value = (Columns.WIDTH - MARK - rule - 2 * GAP.length()) / 2;
     for (Check check : checks) {
       String mark = check.passed() ? "✔ passed " : "✖ refused";
-      lines.add(
-          "  %s  %s  %s  limit %s"
-              .formatted(
-                  check.passed() ? palette.up(mark) : palette.down(mark),
-                  Columns.pad(Columns.cut(check.rule(), rule), rule),
-                  Columns.pad(Columns.cut(check.value(), value), value),
-                  Columns.cut(check.limit(), Columns.WIDTH - 21 - rule - value)));
+      List<String> values = Columns.wrap(amounts(check, check.value()), value);
+      List<String> limits = Columns.wrap("limit: " + amounts(check, check.limit()), value);
+      for (int i = 0; i < Math.max(values.size(), limits.size()); i++) {
+        String head =
+            i > 0
+                ? " ".repeat(MARK + rule)
+                : "  "
+                    + (check.passed() ? palette.up(mark) : palette.down(mark))
+                    + GAP
+                    + Columns.pad(Columns.cut(check.rule(), rule), rule);
+        String said = Columns.pad(i < values.size() ? values.get(i) : "", value);
+        lines.add(head + GAP + said + GAP + (i < limits.size() ? limits.get(i) : ""));
+      }
     }
   }
 
-  private static int widest(List<String> texts, int most) {
+  /** A refusal shows every digit that led to it; what passed is shown to the cent. */
+  private static String amounts(Check check, String text) {
+    return check.passed() ? toTheCent(text) : text;
+  }
+
+  private static String toTheCent(String text) {
+    return EXACT_AMOUNT
+        .matcher(text)
+        .replaceAll(
+            found ->
+                new BigDecimal(found.group(1)).setScale(2, RoundingMode.HALF_UP).toPlainString()
+                    + " USD");
+  }
+
+  private static int widest(List<String> texts) {
     return texts.stream()
-        .mapToInt(text -> Math.min(most, Columns.length(SafeText.line(text))))
+        .mapToInt(text -> Math.min(RULE, Columns.length(SafeText.line(text))))
         .max()
         .orElse(1);
   }

@@ -9,6 +9,7 @@ import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
 import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.chain.run.DynamoRunStore.Progress;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.run.Mandate;
@@ -106,11 +107,12 @@ final class Desk {
 
   /** Waits until a run is finished, showing who works. */
   Run follow(String runId, LiveDisplay display) {
+    Progress seen = null;
     while (true) {
-      Run run = store.load(runId).orThrow();
-      display.update(run, store.working(runId, session.clock().instant()));
-      if (Workflow.status(run) != Status.RUNNING) {
-        return run;
+      seen = store.progress(runId, session.clock().instant(), seen).orThrow();
+      display.update(seen.run(), seen.working());
+      if (Workflow.status(seen.run()) != Status.RUNNING) {
+        return seen.run();
       }
       pause();
     }

@@ -25,6 +25,7 @@ import tradingagents.desk.run.Task;
 public final class LiveDisplay implements AutoCloseable {
   private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final int SPIN_MILLIS = 100;
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
 
   private final PrintStream out;
   private final boolean terminal;
@@ -33,6 +34,7 @@ public final class LiveDisplay implements AutoCloseable {
   private final InstantSource clock;
   private final Map<Task, Instant> begun = new HashMap<>();
   private final Set<Task> told = new HashSet<>();
+  private final Set<Task> waitedFor = new HashSet<>();
   private @Nullable Instant start;
   private List<String> drawn = List.of();
 
@@ -120,8 +122,11 @@ public final class LiveDisplay implements AutoCloseable {
         line(elapsed, recorded.task(), said(recorded.outcome()) + ", " + Wording.duration(took));
       }
     }
+    Instant now = clock.instant();
     for (Task task : working) {
-      if (!run.has(task) && begun.putIfAbsent(task, clock.instant()) == null) {
+      Duration since = Duration.between(begun.computeIfAbsent(task, t -> now), now);
+      // A turn that is over in a moment is told once, when it is over.
+      if (!run.has(task) && since.compareTo(WORTH_TELLING) >= 0 && waitedFor.add(task)) {
         line(elapsed, task, "works");
       }
     }

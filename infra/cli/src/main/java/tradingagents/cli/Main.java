@@ -10,6 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import tradingagents.local.table.TableStorageException;
+import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
 
 /**
@@ -58,6 +60,10 @@ public final class Main implements Runnable {
     int code = run(args, terminal, InstantSource.system());
     out.flush();
     err.flush();
+    if (Boolean.getBoolean("tradingagents.training")) {
+      // The run that records a start-up archive must end in order, or nothing is recorded.
+      System.exit(code);
+    }
     // The queue server's threads must not keep the process alive.
     Runtime.getRuntime().halt(code);
   }
@@ -90,16 +96,21 @@ public final class Main implements Runnable {
 
   private static int badInput(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println(Terminal.plain(String.valueOf(e.getMessage())));
-    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    command.getErr().println(Terminal.sentence(String.valueOf(e.getMessage())));
+    command.getErr().println(
+        "Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     command.getErr().flush();
     return ExitCode.BAD_INPUT;
   }
 
   private static int failed(Exception e, Terminal terminal) {
     if (e instanceof FailureException failure) {
-      terminal.err().println(Terminal.plain(failure.failure().detail()));
+      terminal.err().println(Terminal.sentence(failure.failure().detail()));
       return ExitCode.of(failure.failure().reason());
+    }
+    if (e instanceof TemplateRefused || e instanceof TableStorageException) {
+      terminal.err().println(Terminal.sentence(String.valueOf(e.getMessage())));
+      return ExitCode.UNAVAILABLE;
     }
     terminal.err().println("Something is wrong inside: " + Terminal.plain(String.valueOf(e)));
     e.printStackTrace(terminal.err());

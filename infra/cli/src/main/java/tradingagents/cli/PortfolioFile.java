@@ -47,7 +47,7 @@ final class PortfolioFile {
       throw bad("must be a JSON object with cash and positions");
     }
     known(root, Set.of("cash", "positions"), "the portfolio");
-    Money cash = Money.of(number(root, "cash", "cash"), Currency.USD);
+    Money cash = cash(root);
     if (cash.isNegative()) {
       throw bad("cash must not be negative, it is " + cash.plain());
     }
@@ -63,6 +63,14 @@ final class PortfolioFile {
       }
     }
     return new Portfolio(cash, positions);
+  }
+
+  private static Money cash(JsonNode root) {
+    try {
+      return Money.of(number(root, "cash", "cash"), Currency.USD);
+    } catch (IllegalArgumentException e) {
+      throw bad("cash: " + e.getMessage());
+    }
   }
 
   private static JsonNode parse(Path file) {

@@ -22,16 +22,30 @@ final class ReportFolder {
     this.folder = folder;
   }
 
+  /** The view that names the report's files, when they are there. */
+  RunView found(Run run, RunView view) {
+    Path markdown = file(run, ".md");
+    Path html = file(run, ".html");
+    return Files.isRegularFile(markdown) && Files.isRegularFile(html)
+        ? view.withReport(markdown.toString(), html.toString())
+        : view;
+  }
+
+  private Path file(Run run, String ending) {
+    var mandate = run.mandate();
+    return folder.resolve(
+        mandate.symbol() + "-" + mandate.session() + "-" + run.id() + ending);
+  }
+
   /** Writes the three files and answers the view that names them. */
   RunView write(Run run, RunView view, @Nullable BarSeries series) {
-    String name = run.mandate().symbol() + "-" + run.mandate().session() + "-" + run.id();
-    Path markdown = folder.resolve(name + ".md");
-    Path html = folder.resolve(name + ".html");
+    Path markdown = file(run, ".md");
+    Path html = file(run, ".html");
     RunView named = view.withReport(markdown.toString(), html.toString());
     try {
       Files.writeString(markdown, MarkdownReport.of(run, named, series));
       Files.writeString(html, HtmlReport.of(run, named, series));
-      Files.writeString(folder.resolve(name + ".json"), JsonText.pretty(named));
+      Files.writeString(file(run, ".json"), JsonText.pretty(named));
     } catch (IOException e) {
       throw new FailureException(
           new Failure(Reason.UNAVAILABLE, "the report cannot be written to " + folder + ": " + e),

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import tradingagents.model.market.TradingCalendar;
 /** Reads a person's words into a {@link Request}, or refuses with one sentence. */
 final class RequestReader {
   private static final String SCRIPT = "script:";
+  private static final Period LONGEST_CLOSURE = Period.ofWeeks(2);
   private static final long MAX_SCRIPT_BYTES = 2_000_000;
 
   private final TradingCalendar calendar = TradingCalendar.usEquities();
@@ -150,8 +152,9 @@ final class RequestReader {
     if (date.isBefore(first)) {
       throw invalid("--as-of " + date + " is before the data: " + range);
     }
-    Session session = calendar.sessionAtOrBefore(date);
-    if (session.date().isAfter(last)) {
+    boolean farAfter = date.isAfter(last.plus(LONGEST_CLOSURE));
+    Session session = calendar.sessionAtOrBefore(farAfter ? last : date);
+    if (farAfter || session.date().isAfter(last)) {
       throw invalid("--as-of " + date + " is after the data: " + range);
     }
     if (!session.date().equals(date)) {

@@ -21,6 +21,8 @@ import tradingagents.model.failure.Reason;
     mixinStandardHelpOptions = true,
     description = "Lists the newest runs of a data folder.")
 final class RunsCommand implements Callable<Integer> {
+  private static final String ROW = "%-36s %-8s %-10s %-12s %s";
+
   private final Session session;
 
   @Option(names = "--data", description = "Where state is kept. Default: your data folder.")
@@ -42,30 +44,35 @@ final class RunsCommand implements Callable<Integer> {
       throw new FailureException(Reason.INVALID, "--limit is 1 to 1000, not " + limit);
     }
     PrintStream out = session.terminal().out();
-    try (LocalRuns runs = session.runs(data)) {
-      List<Run> newest = runs.newest(limit);
-      if (json) {
-        out.println(
-            newest.stream().map(RunsCommand::object).collect(Collectors.joining(",", "[", "]")));
-      } else if (newest.isEmpty()) {
-        out.println("No runs yet. Try: tradingagents analyze AAPL");
-      } else {
-        out.println(
-            "%-36s %-8s %-10s %-12s %s".formatted("RUN", "SYMBOL", "SESSION", "RATING", "STATUS"));
-        newest.forEach(run -> out.println(line(run)));
-      }
+    List<Run> newest = newest();
+    if (json) {
+      out.println(
+          newest.stream().map(RunsCommand::object).collect(Collectors.joining(",", "[", "]")));
+    } else if (newest.isEmpty()) {
+      out.println("No runs yet. Try: tradingagents analyze AAPL");
+    } else {
+      out.println(ROW.formatted("RUN", "SYMBOL", "SESSION", "RATING", "STATUS"));
+      newest.forEach(run -> out.println(line(run)));
     }
     return ExitCode.CLOSED;
   }
 
+  private List<Run> newest() {
+    if (!LocalRuns.exists(session.data(data))) {
+      return List.of();
+    }
+    try (LocalRuns runs = session.runs(data)) {
+      return runs.newest(limit);
+    }
+  }
+
   private static String line(Run run) {
-    return "%-36s %-8s %-10s %-12s %s"
-        .formatted(
-            run.id(),
-            run.mandate().symbol(),
-            run.mandate().session(),
-            rating(run),
-            Workflow.status(run));
+    return ROW.formatted(
+        run.id(),
+        run.mandate().symbol(),
+        run.mandate().session(),
+        rating(run),
+        Workflow.status(run));
   }
 
   private static String object(Run run) {

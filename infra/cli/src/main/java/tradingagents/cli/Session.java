@@ -1,6 +1,9 @@
 package tradingagents.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -93,8 +96,18 @@ final class Session {
       Files.delete(Files.createTempFile(folder, ".probe", ""));
     } catch (IOException e) {
       throw new FailureException(
-          new Failure(Reason.UNAVAILABLE, "the folder " + folder + " cannot be written: " + e), e);
+          new Failure(Reason.UNAVAILABLE, "the folder " + folder + " cannot be written" + why(e)), e);
     }
+  }
+
+  /** Why in words; a path alone says no more than the sentence it ends. */
+  private static String why(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException there -> ": a file is in its place";
+      case AccessDeniedException denied -> ": no permission";
+      case FileSystemException other when other.getReason() != null -> ": " + other.getReason();
+      default -> "";
+    };
   }
 
   /** A new run's id: sorts by time, unique. */

@@ -11,6 +11,8 @@ import tradingagents.desk.report.JsonText;
 import tradingagents.desk.report.RunView;
 import tradingagents.desk.run.Run;
 import tradingagents.local.LocalRuns;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
 
 /** Shows one run again. */
 @Command(
@@ -26,6 +28,9 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--data", description = "Where state is kept. Default: your data folder.")
   private @Nullable Path data;
 
+  @Option(names = "--out", description = "Where the reports are. Default: reports in --data.")
+  private @Nullable Path out;
+
   @Option(names = "--json", description = "Prints one JSON document.")
   private boolean json;
 
@@ -36,9 +41,15 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = session.terminal();
+    if (!LocalRuns.exists(session.data(data))) {
+      throw new FailureException(
+          Reason.NOT_FOUND, "nothing was run in " + session.data(data) + " yet");
+    }
     try (LocalRuns runs = session.runs(data)) {
       Run run = runs.find(runId).orThrow();
-      RunView view = RunView.of(run, EvidenceLedger.of(run));
+      RunView view =
+          new ReportFolder(out == null ? session.data(data).resolve("reports") : out.toAbsolutePath())
+              .found(run, RunView.of(run, EvidenceLedger.of(run)));
       terminal
           .out()
           .println(

@@ -3,6 +3,7 @@ package tradingagents.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
@@ -40,6 +41,17 @@ record Terminal(
   String variable(String name, String otherwise) {
     String value = variables.getOrDefault(name, "");
     return value.isBlank() ? otherwise : value;
+  }
+
+  /** One sentence for a person, on one line: it begins with a capital and ends with a full stop. */
+  static String sentence(String text) {
+    String line = plain(text).replace('\n', ' ').strip();
+    if (line.isEmpty()) {
+      return line;
+    }
+    boolean word = line.matches("[a-z]+[ ,:;].*");
+    String start = word ? line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1) : line;
+    return start.matches(".*[.!?]") ? start : start + ".";
   }
 
   /** Text that cannot steer a terminal, and is short enough to read. */

@@ -24,25 +24,25 @@ class LiveDisplayTest {
   private Instant now = SampleRuns.CREATED;
 
   @Test
-  void away_from_a_terminal_each_event_is_one_line_once() {
+  void away_from_a_terminal_each_event_is_one_line_once_and_only_long_turns_are_announced() {
     try (LiveDisplay display = display(false, false)) {
       Run start = Run.start("run-0007", SampleRuns.mandate(2, false));
       display.update(start, List.of(Task.of(Step.MARKET_ANALYST), Task.of(Step.NEWS_ANALYST)));
       now = now.plusMillis(1234);
       display.update(SampleRuns.running(), BEAR);
+      now = now.plusSeconds(2);
+      display.update(SampleRuns.running(), BEAR);
       display.update(SampleRuns.running(), BEAR);
     }
     assertThat(text().lines())
         .containsExactly(
-            "     0 ms  market-analyst#1        works",
-            "     0 ms  news-analyst#1          works",
             "    1.2 s  market-analyst#1        ▲ bullish, 4 points, 143 ms",
             "    1.2 s  news-analyst#1          ○ no data, 0 points, 61 ms",
             "    1.2 s  sentiment-analyst#1     ✖ failed: no report could be read, 77 ms",
             "    1.2 s  fundamentals-analyst#1  ■ mixed, 1 point, 118 ms",
             "    1.2 s  bull-researcher#1       \"The trend is up on every horizon that matters."
                 + "…\", 412 ms",
-            "    1.2 s  bear-researcher#1       works");
+            "    3.2 s  bear-researcher#1       works");
   }
 
   @Test

@@ -84,12 +84,15 @@ public final class EmbeddedStack implements AutoCloseable {
   private EmbeddedStack(Setup setup) {
     this.template = SamTemplate.read(setup.template());
     ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
+    Future<Queues> queuesStarting =
+        starting.submit(
+            () ->
+                Queues.start(
+                    template.placement(),
+                    UrlConnectionHttpClient.builder()
+                        .socketTimeout(Duration.ofSeconds(40))
+                        .build()));
     try {
-      Future<Queues> queuesStarting =
-          starting.submit(() ->
-              Queues.start(
-                  template.placement(),
-                  UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(40)).build()));
       setup.data().ifPresent(folder -> parts.add(DataFolder.own(folder)));
       TableEngine tables =
           setup
@@ -121,6 +124,10 @@ public final class EmbeddedStack implements AutoCloseable {
           new LocalBus(
               template.buses(), template.rules(), template.placement(), queues, setup.clock()));
       await(warming);
+    } catch (RuntimeException e) {
+      parts.add(() -> queuesStarting.get().close());
+      close();
+      throw e;
     } finally {
       starting.close();
     }

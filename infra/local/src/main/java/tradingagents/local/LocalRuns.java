@@ -43,7 +43,13 @@ public final class LocalRuns implements AutoCloseable {
   public static LocalRuns open(Path template, Path data, InstantSource clock) {
     SamTemplate read = SamTemplate.read(template);
     FileChannel lock = DataFolder.own(data);
-    TableEngine tables = TableEngine.at(data.resolve(DataFolder.STATE), clock);
+    TableEngine tables;
+    try {
+      tables = TableEngine.at(data.resolve(DataFolder.STATE), clock);
+    } catch (RuntimeException e) {
+      DataFolder.release(lock);
+      throw e;
+    }
     InProcessHttp http = new InProcessHttp(new TableService(tables));
     DynamoDbClient dynamo =
         ChainFactory.client(

@@ -1,6 +1,7 @@
 package tradingagents.agents.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,13 @@ import tradingagents.model.money.Currency;
  *
  * @param lines what to answer, by turn
  * @param otherwise what happens in every other turn
+ * @param pace how long each turn takes, as if somebody were thinking
  * @param hash the fingerprint of the document's text
  */
-public record ScriptDocument(Map<Task, Line> lines, Otherwise otherwise, String hash) {
-  private static final Set<String> FIELDS = Set.of("answers", "otherwise");
+public record ScriptDocument(
+    Map<Task, Line> lines, Otherwise otherwise, Duration pace, String hash) {
+  private static final Set<String> FIELDS = Set.of("answers", "otherwise", "secondsPerTurn");
+  private static final int SLOWEST_SECONDS = 20;
   private static final Set<String> KINDS = Set.of("answer", "garbage", "failure");
 
   /** Copies the lines. */
@@ -100,7 +104,20 @@ public record ScriptDocument(Map<Task, Line> lines, Otherwise otherwise, String 
         throw invalid(where + ": " + task + " is answered twice");
       }
     }
-    return new ScriptDocument(lines, otherwise(root), hash);
+    return new ScriptDocument(lines, otherwise(root), pace(root), hash);
+  }
+
+  private static Duration pace(JsonNode root) {
+    JsonNode seconds = root.path("secondsPerTurn");
+    if (seconds.isMissingNode()) {
+      return Duration.ZERO;
+    }
+    if (!seconds.isInt() || seconds.intValue() < 0 || seconds.intValue() > SLOWEST_SECONDS) {
+      throw invalid(
+          "the script's 'secondsPerTurn' must be 0 to " + SLOWEST_SECONDS + ", not "
+              + shown(seconds));
+    }
+    return Duration.ofSeconds(seconds.intValue());
   }
 
   private static Otherwise otherwise(JsonNode root) {

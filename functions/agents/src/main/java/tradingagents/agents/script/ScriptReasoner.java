@@ -38,6 +38,12 @@ public final class ScriptReasoner implements Reasoner {
 
   @Override
   public Result<Work> reason(Brief brief) {
+    try {
+      Thread.sleep(script.pace());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Result.err(Reason.UNAVAILABLE, "interrupted while thinking");
+    }
     Line line = script.lines().get(brief.task());
     if (line == null) {
       return switch (script.otherwise()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -139,15 +140,22 @@ public final class DynamoRunStore implements RunStore {
     item.put("untilMillis", n(until.toEpochMilli()));
     item.put("expiresAt", n(until.plus(Duration.ofDays(1)).getEpochSecond()));
     Result<Task> taken =
-        attempt(() -> {
-          dynamo.putItem(put ->
-              put.tableName(table)
-                  .item(item)
-                  .conditionExpression("attribute_not_exists(sk) OR untilMillis <= :now")
-                  .expressionAttributeValues(Map.of(":now", n(now.toEpochMilli()))));
-          return task;
-        });
-    return taken instanceof Result.Err<Task>(Failure failure) && failure.reason() == Reason.CONFLICT
+        attempt(
+            () -> {
+              dynamo.putItem(
+                  put ->
+                      put.tableName(table)
+                          .item(item)
+                          // Its own holder may ask again: the answer to the first call can be lost.
+                          .conditionExpression(
+                              "attribute_not_exists(sk) OR untilMillis <= :now"
+                                  + " OR leaseOwner = :owner")
+                          .expressionAttributeValues(
+                              Map.of(":now", n(now.toEpochMilli()), ":owner", s(owner))));
+              return task;
+            });
+    return taken instanceof Result.Err<Task>(Failure failure)
+            && failure.reason() == Reason.CONFLICT
         ? Result.err(Reason.LEASED, "somebody is working on " + task + " of " + runId)
         : taken;
   }
@@ -170,11 +178,52 @@ public final class DynamoRunStore implements RunStore {
 
   @Override
   public List<Task> working(String runId, Instant now) {
-    return orThrow(() ->
-        partition(runId).stream()
-            .filter(item -> RunItems.isLiveLease(item, now))
-            .map(RunItems::leasedTask)
-            .toList());
+    return orThrow(
+        () -> {
+          List<Map<String, AttributeValue>> items = partition(runId);
+          return items.stream()
+              .filter(item -> RunItems.isLiveLease(item, now))
+              .map(RunItems::leasedTask)
+              .filter(task -> !RunItems.hasSpoken(task, items))
+              .toList();
+        });
+  }
+
+  /**
+   * A run and who works on it, from one read.
+   *
+   * @param run the facts so far
+   * @param working whose turn is being done right now
+   */
+  public record Progress(Run run, List<Task> working) {}
+
+  /**
+   * For somebody who looks at a run again and again: outcomes are only read when there are new ones.
+   *
+   * @param runId the run
+   * @param now tells live leases from dead ones
+   * @param seen what was seen last, or null at the first look
+   * @return NOT_FOUND when there is no such run
+   */
+  public Result<Progress> progress(String runId, Instant now, @Nullable Progress seen) {
+    return switch (attempt(() -> partition(runId))) {
+      case Result.Err<List<Map<String, AttributeValue>>>(Failure failure) ->
+          new Result.Err<>(failure);
+      case Result.Ok<List<Map<String, AttributeValue>>>(List<Map<String, AttributeValue>> items) ->
+          (seen != null && RunItems.isVersion(items, seen.run().version())
+                  ? Result.ok(seen.run())
+                  : load(runId))
+              .map(run -> new Progress(run, working(run, items, now)));
+    };
+  }
+
+  private static List<Task> working(
+      Run run, List<Map<String, AttributeValue>> items, Instant now) {
+    return items.stream()
+        .filter(item -> RunItems.isLiveLease(item, now))
+        .map(RunItems::leasedTask)
+        .filter(task -> !run.has(task))
+        .toList();
   }
 
   @Override

@@ -167,9 +167,23 @@ final class RunItems {
     return Json.read(Bodies.unpack(parts, text(first, "hash")), Recorded.class);
   }
 
+  /** Whether a run's items are of this version, that is: nothing was recorded since. */
+  static boolean isVersion(List<Map<String, AttributeValue>> items, long version) {
+    return items.stream()
+        .anyMatch(
+            item ->
+                text(item, SK).equals(HEAD)
+                    && attribute(item, "version").n().equals(Long.toString(version)));
+  }
+
   static boolean isLiveLease(Map<String, AttributeValue> item, Instant now) {
     return text(item, SK).startsWith("LEASE#")
         && Long.parseLong(attribute(item, "untilMillis").n()) > now.toEpochMilli();
+  }
+
+  /** A lease outlives its work by a little; the work is over when the body is there. */
+  static boolean hasSpoken(Task task, List<Map<String, AttributeValue>> items) {
+    return items.stream().anyMatch(item -> text(item, SK).equals(out(task)));
   }
 
   static Task leasedTask(Map<String, AttributeValue> item) {

@@ -39,7 +39,8 @@ public interface RunStore {
   Result<Run> record(Run seen, Recorded recorded);
 
   /**
-   * Takes a short lease on a task, so that a duplicate does not do the same work at the same time.
+   * Takes a short lease on a task, so that a duplicate does not do the same work at the same time. Its
+   * holder may ask again and has it again: the answer to the first call can be lost.
    *
    * @param runId the run
    * @param task whose turn
@@ -64,7 +65,7 @@ public interface RunStore {
    *
    * @param runId the run
    * @param now the caller's clock
-   * @return the tasks under a lease that has not run out
+   * @return the tasks under a lease that has not run out and that have not spoken yet
    */
   List<Task> working(String runId, Instant now);
 

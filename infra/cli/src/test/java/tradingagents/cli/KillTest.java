@@ -1,0 +1,139 @@
+package tradingagents.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tradingagents.chain.ledger.DynamoJournal;
+import tradingagents.desk.run.OrderReceipt;
+import tradingagents.desk.run.Recorded;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Task;
+import tradingagents.desk.run.Workflow;
+import tradingagents.local.EmbeddedStack;
+
+/**
+ * The process is killed at random instants while it works, and started again: every run closes within
+ * seconds, each outcome stands once, no order twice, and the ledger adds up. {@code -Dkills=20} for more,
+ * {@code -Dkills.seed} for other instants.
+ */
+class KillTest {
+  private static final int KILLS = Integer.getInteger("kills", 5);
+  private static final long SEED = Long.getLong("kills.seed", 7L);
+  private static final int LATEST_MILLIS = 1500;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+
+  @Test
+  void every_run_closes_after_kills_at_random_instants() throws Exception {
+    Random instants = new Random(SEED);
+    int interrupted = 0;
+    for (int kill = 1; kill <= KILLS; kill++) {
+      startAndKill(instants.nextInt(LATEST_MILLIS));
+      long before = open();
+      interrupted += (int) before;
+
+      Typed resumed = Typed.command("resume", "--data", folder.toString());
+
+      assertThat(resumed.code()).as("%s%s", resumed.out(), resumed.err()).isZero();
+      assertThat(resumed.out()).contains("No run is open.");
+    }
+    System.err.println(KILLS + " kills, seed " + SEED + ": " + interrupted + " runs were open");
+    check();
+  }
+
+  /** Starts a child, waits until its run has begun, and kills it a random moment later. */
+  private void startAndKill(int afterMillis) throws IOException, InterruptedException {
+    Process child =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "analyze",
+                "AAPL",
+                "--data",
+                folder.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectErrorStream(false)
+            .directory(Typed.root().toFile())
+            .start();
+    try (BufferedReader progress = child.errorReader(StandardCharsets.UTF_8)) {
+      // The first line is an outcome: the run is on its way.
+      assertThat(progress.readLine()).contains("analyst");
+      child.waitFor(afterMillis, TimeUnit.MILLISECONDS);
+    } finally {
+      child.destroyForcibly();
+      assertThat(child.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private long open() {
+    try (EmbeddedStack stack = idle()) {
+      return runs(stack).stream().filter(run -> !Workflow.status(run).isFinal()).count();
+    }
+  }
+
+  private void check() {
+    try (EmbeddedStack stack = idle()) {
+      List<Run> runs = runs(stack);
+      assertThat(runs).hasSize(KILLS);
+      Set<String> orders = new HashSet<>();
+      for (Run run : runs) {
+        assertThat(Workflow.status(run).isFinal()).as(run.id()).isTrue();
+        List<Task> tasks = run.outcomes().stream().map(Recorded::task).toList();
+        assertThat(tasks).as(run.id()).doesNotHaveDuplicates();
+        run.outcome(OrderReceipt.class)
+            .ifPresent(r -> assertThat(orders.add(r.order().clientOrderId())).isTrue());
+      }
+      String ledger = stack.template().table("LedgerTable").name();
+      DynamoJournal journal = new DynamoJournal(stack.dynamo(), ledger);
+      assertThat(journal.audit("paper").orThrow()).isEmpty();
+      long fills =
+          runs.stream()
+              .flatMap(run -> run.outcome(OrderReceipt.class).stream())
+              .mapToLong(receipt -> receipt.order().fills().size())
+              .sum();
+      assertThat(journal.entries("paper").orThrow()).hasSize((int) fills);
+    }
+  }
+
+  private static List<Run> runs(EmbeddedStack stack) {
+    List<Run> runs = new ArrayList<>();
+    for (String id : stack.runStore().newest(1000)) {
+      runs.add(stack.runStore().load(id).orThrow());
+    }
+    return runs;
+  }
+
+  private EmbeddedStack idle() {
+    return EmbeddedStack.start(
+        new EmbeddedStack.Setup(
+            Typed.root().resolve("template.yaml"),
+            Optional.of(folder),
+            InstantSource.system(),
+            "look",
+            Map.of(),
+            false));
+  }
+}

@@ -1,0 +1,2 @@
+/** Holds the pages to what they say. */
+package tradingagents.docs;
