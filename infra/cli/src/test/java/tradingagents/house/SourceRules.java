@@ -35,6 +35,7 @@ final class SourceRules {
   private static final Pattern MISSING_NOUN =
       Pattern.compile(".*(Util|Helper|Manager|Impl).*|Base.*");
   private static final Pattern LATER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+
   /** A literal without a space, which the formatter cannot break. */
   private static final Pattern UNBROKEN = Pattern.compile("\\s*(return |\\+ )?\"[^ ].*");
 
@@ -83,7 +84,8 @@ final class SourceRules {
   private static List<String> treeViolations(String path, String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavacTask task =
-        (JavacTask) compiler.getTask(null, null, problem -> {}, null, null, List.of(inMemory(source)));
+        (JavacTask)
+            compiler.getTask(null, null, problem -> {}, null, null, List.of(inMemory(source)));
     List<String> wrong = new ArrayList<>();
     try {
       for (CompilationUnitTree unit : task.parse()) {
