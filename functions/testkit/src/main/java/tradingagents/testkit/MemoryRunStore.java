@@ -15,8 +15,8 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /**
- * Runs in memory, with the same conditions as the table: a change is refused when the run is no longer
- * what its writer saw. It has no faults of its own; many threads may use it.
+ * Runs in memory, with the same conditions as the table: a change is refused when the run is no
+ * longer what its writer saw. It has no faults of its own; many threads may use it.
  */
 public final class MemoryRunStore implements RunStore {
   private record Kept(Run run, Instant lastChange) {}
@@ -51,9 +51,7 @@ public final class MemoryRunStore implements RunStore {
   @Override
   public synchronized Result<Run> record(Run seen, Recorded recorded) {
     Kept kept = runs.get(seen.id());
-    if (kept == null
-        || kept.run().version() != seen.version()
-        || kept.run().has(recorded.task())) {
+    if (kept == null || kept.run().version() != seen.version() || kept.run().has(recorded.task())) {
       return Result.err(Reason.CONFLICT, "run " + seen.id() + " is not as it was seen");
     }
     Run next = kept.run().with(recorded);

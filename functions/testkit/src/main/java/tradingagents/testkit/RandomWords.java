@@ -49,8 +49,8 @@ import tradingagents.model.portfolio.Portfolio;
 import tradingagents.model.portfolio.Position;
 
 /**
- * Makes any value that a run can hold, with every field filled or, where a field may be absent, now and
- * then absent. The same generator state makes the same value.
+ * Makes any value that a run can hold, with every field filled or, where a field may be absent, now
+ * and then absent. The same generator state makes the same value.
  */
 public final class RandomWords {
   private static final Instant EPOCH = Instant.parse("2018-05-11T20:00:00Z");
@@ -234,11 +234,8 @@ public final class RandomWords {
   }
 
   private List<Point> points() {
-    return list(
-        () ->
-            new Point(
-                text(),
-                list(() -> new Point.Citation("market." + random.nextInt(100), text()))));
+    return list(() ->
+        new Point(text(), list(() -> new Point.Citation("market." + random.nextInt(100), text()))));
   }
 
   private String text() {
@@ -250,11 +247,13 @@ public final class RandomWords {
   }
 
   private Price price() {
-    return Price.of(BigDecimal.valueOf(1 + random.nextInt(5_000_000), 4).toPlainString(), Currency.USD);
+    return Price.of(
+        BigDecimal.valueOf(1 + random.nextInt(5_000_000), 4).toPlainString(), Currency.USD);
   }
 
   private Money money() {
-    return Money.of(BigDecimal.valueOf(random.nextInt(50_000_000), 2).toPlainString(), Currency.USD);
+    return Money.of(
+        BigDecimal.valueOf(random.nextInt(50_000_000), 2).toPlainString(), Currency.USD);
   }
 
   private Quantity quantity() {
@@ -274,7 +273,10 @@ public final class RandomWords {
   }
 
   private <T> @Nullable T maybe(Supplier<T> maker) {
-    return Optional.of(random.nextInt(4) > 0).filter(there -> there).map(there -> maker.get()).orElse(null);
+    return Optional.of(random.nextInt(4) > 0)
+        .filter(there -> there)
+        .map(there -> maker.get())
+        .orElse(null);
   }
 
   @SafeVarargs

@@ -24,8 +24,8 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /**
- * What every store of runs must do, whatever it is made of. A test of an adapter extends this class and
- * says how to make an empty store.
+ * What every store of runs must do, whatever it is made of. A test of an adapter extends this class
+ * and says how to make an empty store.
  */
 public abstract class RunStoreContract {
   private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
@@ -248,9 +248,7 @@ public abstract class RunStoreContract {
   public void keeps_a_run_open_that_is_not_final() {
     Run run = created("run-1", NOW);
     Approval word = new Approval(true, "ada", "fine");
-    store()
-        .record(run, new Recorded(Task.of(Step.APPROVAL), word, Usage.NONE, NOW, NOW))
-        .orThrow();
+    store().record(run, new Recorded(Task.of(Step.APPROVAL), word, Usage.NONE, NOW, NOW)).orThrow();
 
     assertThat(store().open(NOW)).containsExactly("run-1");
   }

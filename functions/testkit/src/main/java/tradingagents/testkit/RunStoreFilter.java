@@ -38,8 +38,7 @@ public class RunStoreFilter implements RunStore {
   }
 
   @Override
-  public Result<Task> lease(
-      String runId, Task task, String owner, Instant now, Duration length) {
+  public Result<Task> lease(String runId, Task task, String owner, Instant now, Duration length) {
     return inner.lease(runId, task, owner, now, length);
   }
 

@@ -124,7 +124,9 @@ class StepRunnerTest {
         .isInstanceOf(FailureException.class);
   }
 
-  /** Four analysts load the run before any of them records: the version condition wakes the last. */
+  /**
+   * Four analysts load the run before any of them records: the version condition wakes the last.
+   */
   @Test
   void starts_the_debate_when_four_analysts_decide_from_the_same_read() {
     start(ANALYSTS);
@@ -135,7 +137,10 @@ class StepRunnerTest {
     assertThat(announced).containsExactly(BULL);
   }
 
-  /** The same four on a store that ignores the version: all have spoken and nobody starts the debate. */
+  /**
+   * The same four on a store that ignores the version: all have spoken and nobody starts the
+   * debate.
+   */
   @Test
   void would_hang_at_the_fan_in_without_the_version_condition() {
     start(ANALYSTS);
@@ -154,7 +159,9 @@ class StepRunnerTest {
     assertThat(announced).isEmpty();
   }
 
-  /** Each analyst's work is the delivery of the next one: all have loaded before the first records. */
+  /**
+   * Each analyst's work is the delivery of the next one: all have loaded before the first records.
+   */
   private void finishTogether(RunStore shared) {
     AtomicInteger next = new AtomicInteger();
     StepRunner[] self = new StepRunner[1];

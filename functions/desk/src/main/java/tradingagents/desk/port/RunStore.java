@@ -39,8 +39,8 @@ public interface RunStore {
   Result<Run> record(Run seen, Recorded recorded);
 
   /**
-   * Takes a short lease on a task, so that a duplicate does not do the same work at the same time. Its
-   * holder may ask again and has it again: the answer to the first call can be lost.
+   * Takes a short lease on a task, so that a duplicate does not do the same work at the same time.
+   * Its holder may ask again and has it again: the answer to the first call can be lost.
    *
    * @param runId the run
    * @param task whose turn

@@ -219,7 +219,8 @@ public final class HtmlReport {
       Provenance from = series.provenance();
       html.element(
           "p",
-          "Prices: %s, data set %s, adjustment %s. They are excluded from the licence of the software."
+          ("Prices: %s, data set %s, adjustment %s."
+                  + " They are excluded from the licence of the software.")
               .formatted(from.vendor(), from.dataset(), Wording.words(from.adjustment())));
     }
     html.element(

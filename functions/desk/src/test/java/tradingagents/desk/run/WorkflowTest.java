@@ -22,7 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WorkflowTest {
   /** A line of due.tsv. */
   record Scenario(
-      String rule, String analysts, int depth, boolean approval, String said, String due,
+      String rule,
+      String analysts,
+      int depth,
+      boolean approval,
+      String said,
+      String due,
       Status status) {
     Run run() {
       return Histories.said(Histories.start(analysts, depth, approval), said);
@@ -41,16 +46,15 @@ class WorkflowTest {
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\t", -1))
-          .map(
-              c ->
-                  new Scenario(
-                      c[0],
-                      c[1],
-                      Integer.parseInt(c[2]),
-                      c[3].equals("yes"),
-                      c[4],
-                      c[5],
-                      Status.valueOf(c[6])))
+          .map(c ->
+              new Scenario(
+                  c[0],
+                  c[1],
+                  Integer.parseInt(c[2]),
+                  c[3].equals("yes"),
+                  c[4],
+                  c[5],
+                  Status.valueOf(c[6])))
           .toList();
     }
   }

@@ -21,8 +21,8 @@ import tradingagents.model.order.Order;
 import tradingagents.testkit.RunStoreFilter;
 
 /**
- * Mistakes that a protocol like ours invites, each planted by turning one thing of the deployed classes
- * off, in front of them or behind them. The simulation has to find every one.
+ * Mistakes that a protocol like ours invites, each planted by turning one thing of the deployed
+ * classes off, in front of them or behind them. The simulation has to find every one.
  */
 enum Bug {
   /** None: the code as it is deployed. */

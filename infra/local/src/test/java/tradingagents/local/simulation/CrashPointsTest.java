@@ -32,7 +32,8 @@ class CrashPointsTest {
     int points = points();
     List<Set<Integer>> pairs = new ArrayList<>();
     for (int a = 2; a < points + 2; a++) {
-      // The second crash may hit the recovery from the first: calls go on after the clean run's last.
+      // The second crash may hit the recovery from the first: calls go on after the clean run's
+      // last.
       for (int b = a + 1; b < points + 42; b++) {
         pairs.add(Set.of(a, b));
       }

@@ -49,8 +49,7 @@ final class Desk {
     for (Step step : Nemesis.STEPS) {
       Worker worker = step == Step.BROKER_ACTION ? broker : this::scripted;
       StepRunner runner =
-          new StepRunner(
-              ports.store(), ports.bus(), watched(worker), world::now, boot, terms);
+          new StepRunner(ports.store(), ports.bus(), watched(worker), world::now, boot, terms);
       inboxes.put(step, new Inbox(step, runner, StepMetrics.OFF));
     }
     starter = new RunStarter(store, bus);

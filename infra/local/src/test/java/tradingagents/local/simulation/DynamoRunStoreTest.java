@@ -3,7 +3,6 @@ package tradingagents.local.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -58,14 +57,13 @@ class DynamoRunStoreTest extends RunStoreContract {
   @Test
   void says_corrupt_when_a_body_contradicts_its_hash() {
     recorded();
-    dynamo.updateItem(
-        update ->
-            update
-                .tableName(RunsTable.RUNS)
-                .key(key("OUT#news-analyst#1"))
-                .updateExpression("SET #hash = :hash")
-                .expressionAttributeNames(Map.of("#hash", "hash"))
-                .expressionAttributeValues(Map.of(":hash", AttributeValue.fromS("0000"))));
+    dynamo.updateItem(update ->
+        update
+            .tableName(RunsTable.RUNS)
+            .key(key("OUT#news-analyst#1"))
+            .updateExpression("SET #hash = :hash")
+            .expressionAttributeNames(Map.of("#hash", "hash"))
+            .expressionAttributeValues(Map.of(":hash", AttributeValue.fromS("0000"))));
 
     assertThat(reason(store.load("run-1"))).isEqualTo(Reason.CORRUPT);
   }
@@ -74,13 +72,12 @@ class DynamoRunStoreTest extends RunStoreContract {
   void says_corrupt_when_a_body_cannot_be_unpacked() {
     recorded();
     AttributeValue garbage = AttributeValue.fromB(SdkBytes.fromUtf8String("garbage"));
-    dynamo.updateItem(
-        update ->
-            update
-                .tableName(RunsTable.RUNS)
-                .key(key("OUT#news-analyst#1"))
-                .updateExpression("SET body = :body")
-                .expressionAttributeValues(Map.of(":body", garbage)));
+    dynamo.updateItem(update ->
+        update
+            .tableName(RunsTable.RUNS)
+            .key(key("OUT#news-analyst#1"))
+            .updateExpression("SET body = :body")
+            .expressionAttributeValues(Map.of(":body", garbage)));
 
     assertThat(reason(store.load("run-1"))).isEqualTo(Reason.CORRUPT);
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import tradingagents.local.simulation.ProtocolModel.State;
 
 /**
- * Every interleaving of messages of a depth-1 run with at most two faults, on the model that asks the
- * real workflow. Settings as analysts:faults in -Dsimulation.interleavings, such as 2:1.
+ * Every interleaving of messages of a depth-1 run with at most two faults, on the model that asks
+ * the real workflow. Settings as analysts:faults in -Dsimulation.interleavings, such as 2:1.
  */
 class EveryInterleavingTest {
   private static final String SETTINGS =

@@ -18,8 +18,8 @@ import tradingagents.model.order.Order;
 import tradingagents.model.order.OrderStatus;
 
 /**
- * A broker that remembers, as a real one does: an order id is accepted once and filled once. Its calls
- * can be lost on the way there and on the way back, like any other.
+ * A broker that remembers, as a real one does: an order id is accepted once and filled once. Its
+ * calls can be lost on the way there and on the way back, like any other.
  */
 final class Exchange implements Broker {
   private static final String PLACE = "broker-action";

@@ -9,7 +9,9 @@ import tradingagents.local.simulation.Fibers.Crash;
 import tradingagents.local.simulation.Fibers.Fiber;
 import tradingagents.local.wire.InProcessHttp;
 
-/** Every call of the functions goes through here: this is where time passes and where things break. */
+/**
+ * Every call of the functions goes through here: this is where time passes and where things break.
+ */
 final class FaultyWire extends WireTap {
   private final World world;
   private final Map<Fiber, Integer> refusals = new HashMap<>();

@@ -7,9 +7,9 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deliveries that run at once, one at a time: each is a thread of its own, and exactly one of them holds
- * the baton. It gives the baton back at every call over the wire, so every interleaving of calls is one
- * choice of the scheduler and nothing else decides.
+ * Deliveries that run at once, one at a time: each is a thread of its own, and exactly one of them
+ * holds the baton. It gives the baton back at every call over the wire, so every interleaving of
+ * calls is one choice of the scheduler and nothing else decides.
  */
 final class Fibers {
   /** The death of one process: no code of ours may catch it. */
@@ -52,20 +52,19 @@ final class Fibers {
     Fiber fiber = new Fiber(++started, place, now);
     alive.add(fiber);
     Thread.ofVirtual()
-        .start(
-            () -> {
-              fiber.mayGo.acquireUninterruptibly();
-              try {
-                if (!fiber.doomed) {
-                  work.run();
-                }
-              } catch (Throwable end) {
-                fiber.end = end;
-              } finally {
-                fiber.done = true;
-                baton.release();
-              }
-            });
+        .start(() -> {
+          fiber.mayGo.acquireUninterruptibly();
+          try {
+            if (!fiber.doomed) {
+              work.run();
+            }
+          } catch (Throwable end) {
+            fiber.end = end;
+          } finally {
+            fiber.done = true;
+            baton.release();
+          }
+        });
     return fiber;
   }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import tradingagents.desk.run.Step;
 
-/** One queue per step as SQS has them: at least once, any order, visibility time-out, dead letters. */
+/**
+ * One queue per step as SQS has them: at least once, any order, visibility time-out, dead letters.
+ */
 final class Mailroom {
   static final Duration VISIBILITY = Duration.ofMinutes(6);
   static final int MAX_RECEIVES = 5;

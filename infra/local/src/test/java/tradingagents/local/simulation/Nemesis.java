@@ -21,14 +21,12 @@ final class Nemesis {
   static final List<Step> STEPS = Stream.of(Step.values()).filter(Step::isFunction).toList();
   static final List<Cell> CELLS =
       Stream.of(Fault.values())
-          .flatMap(
-              fault ->
-                  STEPS.stream()
-                      .filter(step -> fault.at() != Fault.At.REASONING || step.isAgent())
-                      // Nothing is announced after the last step.
-                      .filter(
-                          step -> fault != Fault.BUS_REFUSES || step != Step.BROKER_ACTION)
-                      .map(step -> new Cell(fault, step.wireName())))
+          .flatMap(fault ->
+              STEPS.stream()
+                  .filter(step -> fault.at() != Fault.At.REASONING || step.isAgent())
+                  // Nothing is announced after the last step.
+                  .filter(step -> fault != Fault.BUS_REFUSES || step != Step.BROKER_ACTION)
+                  .map(step -> new Cell(fault, step.wireName())))
           .toList();
 
   /** A fault kind and the place it hits: a step, the starter or the sweeper. */
@@ -103,7 +101,9 @@ final class Nemesis {
     return true;
   }
 
-  /** Only the last of parallel speakers announces: when it is to be refused, it must be the last. */
+  /**
+   * Only the last of parallel speakers announces: when it is to be refused, it must be the last.
+   */
   boolean holdsBack(String place) {
     return aim != null && aim.fault() == Fault.BUS_REFUSES && aim.place().equals(place);
   }
@@ -134,11 +134,10 @@ final class Nemesis {
   static Map<Fault, Map<String, Integer>> matrix(List<Map<Cell, Integer>> all) {
     Map<Fault, Map<String, Integer>> matrix = new EnumMap<>(Fault.class);
     for (Map<Cell, Integer> one : all) {
-      one.forEach(
-          (cell, count) ->
-              matrix
-                  .computeIfAbsent(cell.fault(), f -> new TreeMap<>())
-                  .merge(cell.place(), count, Integer::sum));
+      one.forEach((cell, count) ->
+          matrix
+              .computeIfAbsent(cell.fault(), f -> new TreeMap<>())
+              .merge(cell.place(), count, Integer::sum));
     }
     return matrix;
   }

@@ -28,8 +28,8 @@ import tradingagents.model.money.Ratio;
 import tradingagents.model.order.Side;
 
 /**
- * What every step says, as a function of its task and of what those before it said: who speaks too early
- * or from a stale read says something else, and the final state shows it.
+ * What every step says, as a function of its task and of what those before it said: who speaks too
+ * early or from a stale read says something else, and the final state shows it.
  */
 final class Script {
   private Script() {}
@@ -39,8 +39,7 @@ final class Script {
     return switch (task.step()) {
       case MARKET_ANALYST, NEWS_ANALYST, SENTIMENT_ANALYST, FUNDAMENTALS_ANALYST ->
           new Report(Stance.BULLISH, task + heard, List.of(), List.of());
-      case BULL_RESEARCHER, BEAR_RESEARCHER ->
-          new Argument(task + heard, List.of(), null);
+      case BULL_RESEARCHER, BEAR_RESEARCHER -> new Argument(task + heard, List.of(), null);
       case AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
           new Argument(task + heard, List.of(), Ratio.of("0.5"));
       case RESEARCH_MANAGER -> new Ruling(Rating.BUY, 0.75, heard, List.of(), List.of());
@@ -81,8 +80,8 @@ final class Script {
   }
 
   /**
-   * The final state that pure arithmetic gives: no store, no bus, no queue. Authority over orders is
-   * left out; its outcomes are checked against the exchange.
+   * The final state that pure arithmetic gives: no store, no bus, no queue. Authority over orders
+   * is left out; its outcomes are checked against the exchange.
    */
   static Map<Task, Outcome> expected(Run start, Map<Task, Fault> failing) {
     Run run = start;

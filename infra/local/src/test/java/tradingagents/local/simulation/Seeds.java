@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.function.LongFunction;
 
 /**
- * Many seeds, each in a world of its own. {@code main} takes how many and the first one, and prints the
- * matrix of faults; a seed that finds something is printed with everything that happened.
+ * Many seeds, each in a world of its own. {@code main} takes how many and the first one, and prints
+ * the matrix of faults; a seed that finds something is printed with everything that happened.
  */
 final class Seeds {
   /** As -Dsimulation.seeds says. */
@@ -46,9 +46,7 @@ final class Seeds {
   static String story(Ended ended) {
     return "seed %d: %s%n  %s"
         .formatted(
-            ended.seed(),
-            ended.trial().violations(),
-            String.join("\n  ", ended.trial().events()));
+            ended.seed(), ended.trial().violations(), String.join("\n  ", ended.trial().events()));
   }
 
   /** Runs seeds from the command line. */

@@ -29,8 +29,7 @@ class SimulationTest {
     if (Seeds.COUNT >= 500) {
       assertThat(Nemesis.CELLS)
           .as("pairs of fault and step that no seed hit")
-          .allMatch(
-              cell -> matrix.getOrDefault(cell.fault(), Map.of()).containsKey(cell.place()));
+          .allMatch(cell -> matrix.getOrDefault(cell.fault(), Map.of()).containsKey(cell.place()));
     }
   }
 

@@ -33,12 +33,12 @@ final class Tables {
   }
 
   static String seedsToFind(EnumMap<Bug, Seeds.Ended> found, long first) {
-    StringBuilder text = new StringBuilder("| planted bug | seeds to find | what gave it away |\n|---|---:|---|\n");
-    found.forEach(
-        (bug, ended) ->
-            text.append("| %s | %d | %s |%n"
-                .formatted(
-                    bug, ended.seed() - first + 1, brief(ended.trial().violations()))));
+    StringBuilder text =
+        new StringBuilder("| planted bug | seeds to find | what gave it away |\n|---|---:|---|\n");
+    found.forEach((bug, ended) ->
+        text.append(
+            "| %s | %d | %s |%n"
+                .formatted(bug, ended.seed() - first + 1, brief(ended.trial().violations()))));
     return text.toString().replace("\r", "");
   }
 

@@ -88,11 +88,10 @@ record Trial(List<String> violations, Map<Cell, Integer> hits, List<String> even
     Map<Task, Fault> failing = new TreeMap<>(world.nemesis().reasoning());
     failing
         .entrySet()
-        .removeIf(
-            entry ->
-                entry.getValue() == Fault.REASONER_TIMEOUT
-                    && !(said.get(entry.getKey()) instanceof Failed failed
-                        && failed.failure().reason() == Reason.TIMEOUT));
+        .removeIf(entry ->
+            entry.getValue() == Fault.REASONER_TIMEOUT
+                && !(said.get(entry.getKey()) instanceof Failed failed
+                    && failed.failure().reason() == Reason.TIMEOUT));
     return failing;
   }
 
@@ -111,8 +110,7 @@ record Trial(List<String> violations, Map<Cell, Integer> hits, List<String> even
     Money cash = Money.of(ordered ? "98999.00" : "100000.00", Currency.USD);
     Quantity held = ordered ? Quantity.of(10) : Quantity.ZERO;
     boolean conserved =
-        account.cash().equals(cash)
-            && account.quantity(start().mandate().symbol()).equals(held);
+        account.cash().equals(cash) && account.quantity(start().mandate().symbol()).equals(held);
     if (!conserved) {
       violations.add("the account holds " + account);
     }
@@ -120,12 +118,11 @@ record Trial(List<String> violations, Map<Cell, Integer> hits, List<String> even
 
   private static String difference(Map<Task, Outcome> said, Map<Task, Outcome> expected) {
     StringBuilder text = new StringBuilder();
-    expected.forEach(
-        (task, outcome) -> {
-          if (!outcome.equals(said.get(task))) {
-            text.append(task).append(" said ").append(said.get(task)).append("; ");
-          }
-        });
+    expected.forEach((task, outcome) -> {
+      if (!outcome.equals(said.get(task))) {
+        text.append(task).append(" said ").append(said.get(task)).append("; ");
+      }
+    });
     said.keySet().stream()
         .filter(task -> !expected.containsKey(task))
         .forEach(task -> text.append(task).append(" spoke unasked; "));

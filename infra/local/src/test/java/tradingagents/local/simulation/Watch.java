@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 import tradingagents.local.simulation.Fibers.Fiber;
 
 /**
- * Sees every performed call and judges, while the run goes on, what no final state can show: who held
- * which lease when somebody worked or the sweeper spoke, and how often each outcome was written.
+ * Sees every performed call and judges, while the run goes on, what no final state can show: who
+ * held which lease when somebody worked or the sweeper spoke, and how often each outcome was
+ * written.
  */
 final class Watch {
   private record Held(Fiber by, Instant until) {}

@@ -19,8 +19,8 @@ import tradingagents.local.wire.WireRequest;
 import tradingagents.local.wire.WireResponse;
 
 /**
- * The SDK's HTTP client with a hand on the wire: each call can be rewritten, delayed, refused, lost or
- * never answered, between the deployed adapter and the service that answers it.
+ * The SDK's HTTP client with a hand on the wire: each call can be rewritten, delayed, refused, lost
+ * or never answered, between the deployed adapter and the service that answers it.
  */
 class WireTap implements SdkHttpClient {
   static final ObjectMapper JSON = new ObjectMapper();

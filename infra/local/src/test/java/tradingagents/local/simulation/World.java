@@ -30,8 +30,9 @@ import tradingagents.model.portfolio.Portfolio;
 import tradingagents.testkit.TestMandates;
 
 /**
- * One run in a world of its own: the deployed classes over a bus, queues and a network that fail as the
- * seed says, on a clock that only the scheduler moves. The same seed makes the same world, call by call.
+ * One run in a world of its own: the deployed classes over a bus, queues and a network that fail as
+ * the seed says, on a clock that only the scheduler moves. The same seed makes the same world, call
+ * by call.
  */
 final class World implements AutoCloseable {
   static final String RUN = "run-1";

@@ -1,5 +1,6 @@
 /**
- * The proof of the step protocol: a seeded simulation of the whole chain on virtual time. Start with
- * {@link tradingagents.local.simulation.World}; docs/reliability.md says what is promised and shown.
+ * The proof of the step protocol: a seeded simulation of the whole chain on virtual time. Start
+ * with {@link tradingagents.local.simulation.World}; docs/reliability.md says what is promised and
+ * shown.
  */
 package tradingagents.local.simulation;

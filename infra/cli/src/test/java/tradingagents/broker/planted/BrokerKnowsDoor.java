@@ -1,0 +1,10 @@
+package tradingagents.broker.planted;
+
+import tradingagents.agents.AgentHandler;
+
+/** Breaks a rule on purpose: the test of the arrows finds it. */
+public final class BrokerKnowsDoor {
+  Object door(AgentHandler door) {
+    return door;
+  }
+}
