@@ -189,10 +189,9 @@ public final class DecisionCard {
   private static String toTheCent(String text) {
     return EXACT_AMOUNT
         .matcher(text)
-        .replaceAll(
-            found ->
-                new BigDecimal(found.group(1)).setScale(2, RoundingMode.HALF_UP).toPlainString()
-                    + " USD");
+        .replaceAll(found ->
+            new BigDecimal(found.group(1)).setScale(2, RoundingMode.HALF_UP).toPlainString()
+                + " USD");
   }
 
   private static int widest(List<String> texts) {

@@ -97,8 +97,7 @@ public final class Main implements Runnable {
   private static int badInput(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     command.getErr().println(Terminal.sentence(String.valueOf(e.getMessage())));
-    command.getErr().println(
-        "Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     command.getErr().flush();
     return ExitCode.BAD_INPUT;
   }

@@ -33,8 +33,7 @@ final class ReportFolder {
 
   private Path file(Run run, String ending) {
     var mandate = run.mandate();
-    return folder.resolve(
-        mandate.symbol() + "-" + mandate.session() + "-" + run.id() + ending);
+    return folder.resolve(mandate.symbol() + "-" + mandate.session() + "-" + run.id() + ending);
   }
 
   /** Writes the three files and answers the view that names them. */

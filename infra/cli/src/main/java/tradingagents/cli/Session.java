@@ -96,7 +96,8 @@ final class Session {
       Files.delete(Files.createTempFile(folder, ".probe", ""));
     } catch (IOException e) {
       throw new FailureException(
-          new Failure(Reason.UNAVAILABLE, "the folder " + folder + " cannot be written" + why(e)), e);
+          new Failure(Reason.UNAVAILABLE, "the folder " + folder + " cannot be written" + why(e)),
+          e);
     }
   }
 

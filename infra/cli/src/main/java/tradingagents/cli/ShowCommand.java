@@ -48,7 +48,8 @@ final class ShowCommand implements Callable<Integer> {
     try (LocalRuns runs = session.runs(data)) {
       Run run = runs.find(runId).orThrow();
       RunView view =
-          new ReportFolder(out == null ? session.data(data).resolve("reports") : out.toAbsolutePath())
+          new ReportFolder(
+                  out == null ? session.data(data).resolve("reports") : out.toAbsolutePath())
               .found(run, RunView.of(run, EvidenceLedger.of(run)));
       terminal
           .out()

@@ -25,9 +25,20 @@ class AnalyzeTest {
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   private static final Set<String> STEPS =
       Set.of(
-          "market-analyst", "news-analyst", "sentiment-analyst", "fundamentals-analyst",
-          "bull-researcher", "bear-researcher", "research-manager", "trader", "aggressive-risk",
-          "conservative-risk", "neutral-risk", "portfolio-manager", "risk-check", "broker-action");
+          "market-analyst",
+          "news-analyst",
+          "sentiment-analyst",
+          "fundamentals-analyst",
+          "bull-researcher",
+          "bear-researcher",
+          "research-manager",
+          "trader",
+          "aggressive-risk",
+          "conservative-risk",
+          "neutral-risk",
+          "portfolio-manager",
+          "risk-check",
+          "broker-action");
 
   @TempDir private Path folder;
 
@@ -38,8 +49,10 @@ class AnalyzeTest {
     assertThat(typed.code()).as(typed.err()).isZero();
     assertThat(typed.err()).isEmpty();
     JsonNode run = JSON.readTree(typed.out());
-    fields(run, "runId symbol asOf session status decision riskVerdict order outcomes evidence cost"
-        + " report notes");
+    fields(
+        run,
+        "runId symbol asOf session status decision riskVerdict order outcomes evidence cost"
+            + " report notes");
     assertThat(run.path("symbol").textValue()).isEqualTo("AAPL");
     assertThat(run.path("asOf").textValue()).isEqualTo("2018-05-10");
     assertThat(run.path("session").textValue()).isEqualTo("2018-05-10");
@@ -74,7 +87,8 @@ class AnalyzeTest {
     }
     String runId = run.path("runId").textValue();
     JsonNode again = JSON.readTree(Typed.answer("show", runId, "--json", "--data", data()));
-    for (String same : List.of("decision", "riskVerdict", "order", "outcomes", "evidence", "report")) {
+    for (String same :
+        List.of("decision", "riskVerdict", "order", "outcomes", "evidence", "report")) {
       assertThat(again.path(same)).as(same).isEqualTo(run.path(same));
     }
     assertThat(Typed.answer("runs", "--data", data())).contains(runId, "AAPL", "CLOSED");
@@ -83,8 +97,9 @@ class AnalyzeTest {
   private static void outcomes(JsonNode outcomes) {
     TreeSet<String> spoke = new TreeSet<>();
     for (JsonNode outcome : outcomes) {
-      fields(outcome, "step round type model promptHash tokensIn tokensOut costUsd startedAt"
-          + " finishedAt");
+      fields(
+          outcome,
+          "step round type model promptHash tokensIn tokensOut costUsd startedAt" + " finishedAt");
       assertThat(outcome.path("round").isInt()).isTrue();
       decimal(outcome.path("costUsd"));
       assertThat(Instant.parse(outcome.path("startedAt").textValue()))
@@ -104,7 +119,8 @@ class AnalyzeTest {
     assertThat(first.path("riskVerdict").path("note").textValue()).contains("held 0 AAPL");
     String bought = first.path("order").path("quantity").textValue();
     assertThat(second.toString()).contains("held " + bought + " AAPL");
-    assertThat(fresh.path("order").path("quantity")).isEqualTo(first.path("order").path("quantity"));
+    assertThat(fresh.path("order").path("quantity"))
+        .isEqualTo(first.path("order").path("quantity"));
   }
 
   @Test
@@ -212,14 +228,17 @@ class AnalyzeTest {
     Path tenfold = Files.writeString(folder.resolve("tenfold.csv"), bars(10, false));
 
     JsonNode told = json("AAPL", "--as-of", "2018-03-02", "--fresh", "--bars", clean.toString());
-    JsonNode fooled = json("AAPL", "--as-of", "2018-03-02", "--fresh", "--bars", garbage.toString());
-    JsonNode dearer = json("AAPL", "--as-of", "2018-03-02", "--fresh", "--bars", tenfold.toString());
+    JsonNode fooled =
+        json("AAPL", "--as-of", "2018-03-02", "--fresh", "--bars", garbage.toString());
+    JsonNode dearer =
+        json("AAPL", "--as-of", "2018-03-02", "--fresh", "--bars", tenfold.toString());
 
     for (String same : List.of("decision", "riskVerdict", "notes", "cost", "evidence")) {
       assertThat(fooled.path(same)).as(same).isEqualTo(told.path(same));
     }
     assertThat(bodies(fooled)).isEqualTo(bodies(told));
-    assertThat(dearer.path("decision").path("rating")).isEqualTo(told.path("decision").path("rating"));
+    assertThat(dearer.path("decision").path("rating"))
+        .isEqualTo(told.path("decision").path("rating"));
   }
 
   /** What was said, without the parts that name the run, the moment, or the fill after as-of. */
@@ -228,7 +247,8 @@ class AnalyzeTest {
     String text = Files.readString(markdown).replace(run.path("runId").textValue(), "RUN");
     int order = text.indexOf("## Order");
     int next = order < 0 ? -1 : text.indexOf("\n## ", order + 4);
-    String rest = order < 0 ? text : text.substring(0, order) + (next < 0 ? "" : text.substring(next));
+    String rest =
+        order < 0 ? text : text.substring(0, order) + (next < 0 ? "" : text.substring(next));
     return rest.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
         .replaceAll("\\d+(\\.\\d)? m?s\\b", "TIME");
   }

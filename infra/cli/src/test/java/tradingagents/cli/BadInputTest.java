@@ -83,8 +83,7 @@ class BadInputTest {
     Files.write(state, damaged);
 
     for (String command : List.of("analyze AAPL --quiet", "runs", "show run-1", "resume")) {
-      Typed typed =
-          Typed.command((command + " --data " + folder).split(" ", -1));
+      Typed typed = Typed.command((command + " --data " + folder).split(" ", -1));
 
       assertThat(typed.code()).as(command).isEqualTo(ExitCode.UNAVAILABLE);
       assertThat(typed.err()).contains(state.toString(), "corrupt");
@@ -130,7 +129,11 @@ class BadInputTest {
     Typed typed =
         Typed.command(
             Map.of("TRADINGAGENTS_HOME", home.toString()),
-            "analyze", "AAPL", "--quiet", "--data", data.toString());
+            "analyze",
+            "AAPL",
+            "--quiet",
+            "--data",
+            data.toString());
 
     assertThat(typed.code()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(typed.err()).contains("template.yaml", "Bus", "AWS::Evil::Bus");
@@ -143,7 +146,11 @@ class BadInputTest {
     Typed typed =
         Typed.command(
             Map.of("TRADINGAGENTS_HOME", folder.toString()),
-            "analyze", "AAPL", "--quiet", "--data", folder.resolve("data").toString());
+            "analyze",
+            "AAPL",
+            "--quiet",
+            "--data",
+            folder.resolve("data").toString());
 
     assertThat(typed.code()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(typed.err()).contains("template.yaml is not in", "TRADINGAGENTS_HOME");
@@ -151,8 +158,7 @@ class BadInputTest {
   }
 
   private static void assertOneSentence(Typed typed) {
-    List<String> lines =
-        typed.errors().stream().filter(line -> !line.startsWith("Try '")).toList();
+    List<String> lines = typed.errors().stream().filter(line -> !line.startsWith("Try '")).toList();
     assertThat(lines).as("one sentence").hasSize(1);
     assertThat(lines.getFirst())
         .endsWith(".")

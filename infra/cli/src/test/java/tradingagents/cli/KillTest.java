@@ -27,9 +27,9 @@ import tradingagents.desk.run.Workflow;
 import tradingagents.local.EmbeddedStack;
 
 /**
- * The process is killed at random instants while it works, and started again: every run closes within
- * seconds, each outcome stands once, no order twice, and the ledger adds up. {@code -Dkills=20} for more,
- * {@code -Dkills.seed} for other instants.
+ * The process is killed at random instants while it works, and started again: every run closes
+ * within seconds, each outcome stands once, no order twice, and the ledger adds up. {@code
+ * -Dkills=20} for more, {@code -Dkills.seed} for other instants.
  */
 class KillTest {
   private static final int KILLS = Integer.getInteger("kills", 5);

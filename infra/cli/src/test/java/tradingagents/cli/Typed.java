@@ -30,7 +30,8 @@ record Typed(int code, String out, String err) {
   static String answer(String... args) {
     Typed typed = command(args);
     if (typed.code() != 0) {
-      throw new AssertionError(String.join(" ", args) + " ended " + typed.code() + ": " + typed.err());
+      throw new AssertionError(
+          String.join(" ", args) + " ended " + typed.code() + ": " + typed.err());
     }
     return typed.out();
   }

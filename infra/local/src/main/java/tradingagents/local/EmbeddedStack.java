@@ -85,13 +85,10 @@ public final class EmbeddedStack implements AutoCloseable {
     this.template = SamTemplate.read(setup.template());
     ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
     Future<Queues> queuesStarting =
-        starting.submit(
-            () ->
-                Queues.start(
-                    template.placement(),
-                    UrlConnectionHttpClient.builder()
-                        .socketTimeout(Duration.ofSeconds(40))
-                        .build()));
+        starting.submit(() ->
+            Queues.start(
+                template.placement(),
+                UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(40)).build()));
     try {
       setup.data().ifPresent(folder -> parts.add(DataFolder.own(folder)));
       TableEngine tables =

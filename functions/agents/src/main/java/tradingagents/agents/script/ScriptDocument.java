@@ -114,7 +114,9 @@ public record ScriptDocument(
     }
     if (!seconds.isInt() || seconds.intValue() < 0 || seconds.intValue() > SLOWEST_SECONDS) {
       throw invalid(
-          "the script's 'secondsPerTurn' must be 0 to " + SLOWEST_SECONDS + ", not "
+          "the script's 'secondsPerTurn' must be 0 to "
+              + SLOWEST_SECONDS
+              + ", not "
               + shown(seconds));
     }
     return Duration.ofSeconds(seconds.intValue());

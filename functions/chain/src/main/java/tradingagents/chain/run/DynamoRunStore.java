@@ -140,22 +140,18 @@ public final class DynamoRunStore implements RunStore {
     item.put("untilMillis", n(until.toEpochMilli()));
     item.put("expiresAt", n(until.plus(Duration.ofDays(1)).getEpochSecond()));
     Result<Task> taken =
-        attempt(
-            () -> {
-              dynamo.putItem(
-                  put ->
-                      put.tableName(table)
-                          .item(item)
-                          // Its own holder may ask again: the answer to the first call can be lost.
-                          .conditionExpression(
-                              "attribute_not_exists(sk) OR untilMillis <= :now"
-                                  + " OR leaseOwner = :owner")
-                          .expressionAttributeValues(
-                              Map.of(":now", n(now.toEpochMilli()), ":owner", s(owner))));
-              return task;
-            });
-    return taken instanceof Result.Err<Task>(Failure failure)
-            && failure.reason() == Reason.CONFLICT
+        attempt(() -> {
+          dynamo.putItem(put ->
+              put.tableName(table)
+                  .item(item)
+                  // Its own holder may ask again: the answer to the first call can be lost.
+                  .conditionExpression(
+                      "attribute_not_exists(sk) OR untilMillis <= :now" + " OR leaseOwner = :owner")
+                  .expressionAttributeValues(
+                      Map.of(":now", n(now.toEpochMilli()), ":owner", s(owner))));
+          return task;
+        });
+    return taken instanceof Result.Err<Task>(Failure failure) && failure.reason() == Reason.CONFLICT
         ? Result.err(Reason.LEASED, "somebody is working on " + task + " of " + runId)
         : taken;
   }
@@ -178,15 +174,14 @@ public final class DynamoRunStore implements RunStore {
 
   @Override
   public List<Task> working(String runId, Instant now) {
-    return orThrow(
-        () -> {
-          List<Map<String, AttributeValue>> items = partition(runId);
-          return items.stream()
-              .filter(item -> RunItems.isLiveLease(item, now))
-              .map(RunItems::leasedTask)
-              .filter(task -> !RunItems.hasSpoken(task, items))
-              .toList();
-        });
+    return orThrow(() -> {
+      List<Map<String, AttributeValue>> items = partition(runId);
+      return items.stream()
+          .filter(item -> RunItems.isLiveLease(item, now))
+          .map(RunItems::leasedTask)
+          .filter(task -> !RunItems.hasSpoken(task, items))
+          .toList();
+    });
   }
 
   /**
@@ -198,7 +193,8 @@ public final class DynamoRunStore implements RunStore {
   public record Progress(Run run, List<Task> working) {}
 
   /**
-   * For somebody who looks at a run again and again: outcomes are only read when there are new ones.
+   * For somebody who looks at a run again and again: outcomes are only read when there are new
+   * ones.
    *
    * @param runId the run
    * @param now tells live leases from dead ones
@@ -217,8 +213,7 @@ public final class DynamoRunStore implements RunStore {
     };
   }
 
-  private static List<Task> working(
-      Run run, List<Map<String, AttributeValue>> items, Instant now) {
+  private static List<Task> working(Run run, List<Map<String, AttributeValue>> items, Instant now) {
     return items.stream()
         .filter(item -> RunItems.isLiveLease(item, now))
         .map(RunItems::leasedTask)

@@ -170,10 +170,9 @@ final class RunItems {
   /** Whether a run's items are of this version, that is: nothing was recorded since. */
   static boolean isVersion(List<Map<String, AttributeValue>> items, long version) {
     return items.stream()
-        .anyMatch(
-            item ->
-                text(item, SK).equals(HEAD)
-                    && attribute(item, "version").n().equals(Long.toString(version)));
+        .anyMatch(item ->
+            text(item, SK).equals(HEAD)
+                && attribute(item, "version").n().equals(Long.toString(version)));
   }
 
   static boolean isLiveLease(Map<String, AttributeValue> item, Instant now) {
