@@ -31,7 +31,7 @@ class AwsFailuresTest {
     "SomethingNew, 502, UNAVAILABLE",
     "ValidationException, 400, INVALID",
     "SomethingNew, 400, INVALID",
-    "ResourceNotFoundException, 400, NOT_FOUND",
+    "ResourceNotFoundException, 400, UNAVAILABLE",
     "AccessDeniedException, 400, FORBIDDEN",
     "ExpiredTokenException, 400, FORBIDDEN",
     "SomethingNew, 403, FORBIDDEN",

@@ -10,7 +10,7 @@ import tradingagents.desk.run.Step;
 
 /** One queue per step as SQS has them: at least once, any order, visibility time-out, dead letters. */
 final class Mailroom {
-  static final Duration VISIBILITY = Duration.ofSeconds(360);
+  static final Duration VISIBILITY = Duration.ofMinutes(6);
   static final int MAX_RECEIVES = 5;
 
   /** A message; it is hidden until {@code visibleAt}. */

@@ -42,7 +42,13 @@ final class ProtocolModel {
   record Delivery(int task, Phase phase, boolean isFresh, int announces)
       implements Comparable<Delivery> {
     private int key() {
-      return ((task * 3 + phase.ordinal()) * 2 + (isFresh ? 1 : 0)) << 14 | announces;
+      int standing =
+          switch (phase) {
+            case LOADED -> 0;
+            case WORKED -> 1;
+            case ANNOUNCING -> 2;
+          };
+      return ((task * 3 + standing) * 2 + (isFresh ? 1 : 0)) << 14 | announces;
     }
 
     @Override
