@@ -21,6 +21,7 @@ import tradingagents.local.template.QueueDef;
  * is in them may be lost at any time: tables are the truth.
  */
 final class Queues implements AutoCloseable {
+  private static final String CONNECTIONS = "http.maxConnections";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final SQSRestServer server;
@@ -42,6 +43,7 @@ final class Queues implements AutoCloseable {
    * @return without any queue
    */
   static Queues start(Placement placement, SdkHttpClient http) {
+    keepConnections();
     SQSRestServer server =
         SQSRestServerBuilder.withInterface("127.0.0.1")
             .withDynamicPort()
@@ -60,6 +62,13 @@ final class Queues implements AutoCloseable {
             .overrideConfiguration(c -> c.apiCallTimeout(PATIENCE))
             .build();
     return new Queues(server, endpoint, sqs);
+  }
+
+  /** Each queue's long poll holds a connection; the JDK keeps only five idle ones unless told. */
+  private static void keepConnections() {
+    if (System.getProperty(CONNECTIONS) == null) {
+      System.setProperty(CONNECTIONS, "64");
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,9 +144,10 @@ public final class RunWords {
   static List<String> notes(Run run) {
     List<String> notes = new ArrayList<>();
     session(run).ifPresent(notes::add);
-    for (Recorded recorded : run.outcomes()) {
-      unheard(recorded).ifPresent(notes::add);
-    }
+    // Analysts work side by side: who was recorded first says nothing.
+    run.outcomes().stream()
+        .sorted(Comparator.comparing(recorded -> recorded.task().step()))
+        .forEach(recorded -> unheard(recorded).ifPresent(notes::add));
     run.outcome(Approval.class)
         .ifPresent(word ->
             notes.add(
