@@ -118,7 +118,7 @@ class DynamoLedgerTest extends LedgerContract {
   void a_table_that_does_not_exist_is_a_failure_that_names_it() {
     Result<?> found = new DynamoAccounts(client, "elsewhere").find("paper");
 
-    assertThat(reason(found)).isEqualTo(Reason.NOT_FOUND);
+    assertThat(reason(found)).isEqualTo(Reason.UNAVAILABLE);
   }
 
   @Test
