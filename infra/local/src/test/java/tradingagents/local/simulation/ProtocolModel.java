@@ -15,6 +15,7 @@ import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Usage;
 import tradingagents.desk.run.Workflow;
+import tradingagents.local.simulation.Delivery.Phase;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.testkit.TestMandates;
@@ -28,41 +29,6 @@ import tradingagents.testkit.TestMandates;
 final class ProtocolModel {
   /** More waiting or handled messages of one task than this are not told apart. */
   private static final int MOST_OF_ONE = 2;
-
-  /** Where a delivery stands. */
-  enum Phase {
-    /** It has loaded the run and asks for the lease. */
-    LOADED,
-    /** It has the lease and has worked; it records next. */
-    WORKED,
-    /** Its outcome is recorded, it announces next and is acknowledged. */
-    ANNOUNCING
-  }
-
-  /**
-   * A delivery: of which task, where it stands, whether its view is the newest, what it announces.
-   */
-  record Delivery(int task, Phase phase, boolean isFresh, int announces)
-      implements Comparable<Delivery> {
-    private int key() {
-      int standing =
-          switch (phase) {
-            case LOADED -> 0;
-            case WORKED -> 1;
-            case ANNOUNCING -> 2;
-          };
-      return ((task * 3 + standing) * 2 + (isFresh ? 1 : 0)) << 14 | announces;
-    }
-
-    @Override
-    public int compareTo(Delivery other) {
-      return Integer.compare(key(), other.key());
-    }
-
-    Delivery stale() {
-      return phase == Phase.ANNOUNCING ? this : new Delivery(task, phase, false, 0);
-    }
-  }
 
   /**
    * A state of the whole.
