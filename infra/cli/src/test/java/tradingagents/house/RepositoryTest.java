@@ -31,7 +31,7 @@ class RepositoryTest {
       Pattern.compile(
           "(?<![\\w.>/}-])("
               + String.join(
-                  "|", "/ro" + "ot/", "/ho" + "me/\\w", "/Us" + "ers/\\w", "/usr/lib/j" + "vm")
+                  "|", "/ro" + "ot/", "/ho" + "me/\\w", "/Us" + "ers/\\w", "/usr/lib/j" + "vm/\\w")
               + "|/wo"
               + "rk/|[A-Z]:\\\\Us"
               + "ers)");

@@ -37,7 +37,7 @@ final class SourceRules {
   private static final Pattern LATER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
 
   /** A literal without a space, which the formatter cannot break. */
-  private static final Pattern UNBROKEN = Pattern.compile("\\s*(return |\\+ )?\"[^ ].*");
+  private static final Pattern UNBROKEN = Pattern.compile("\\s*(return |\\+ )?\" ?[^ ]*");
 
   private static final Pattern NOT_CODE =
       Pattern.compile("\\s*(|//.*|/\\*.*|\\*.*|package .*|import .*)");

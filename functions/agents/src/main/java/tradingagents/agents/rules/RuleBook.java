@@ -2,7 +2,7 @@ package tradingagents.agents.rules;
 
 import java.math.BigDecimal;
 import java.util.List;
-import tradingagents.agents.Fingerprint;
+import tradingagents.agents.answer.Fingerprint;
 import tradingagents.model.money.Ratio;
 
 /**

@@ -1,4 +1,4 @@
-package tradingagents.agents;
+package tradingagents.agents.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
