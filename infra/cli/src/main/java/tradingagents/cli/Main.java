@@ -13,9 +13,9 @@ import picocli.CommandLine.ParameterException;
 import tradingagents.model.failure.FailureException;
 
 /**
- * The {@code tradingagents} command line. It keeps the real stdout for its answers and points {@code
- * System.out} at stderr before anything else loads, so that no log line or metric of a function can get
- * into an answer.
+ * The {@code tradingagents} command line. It keeps the real stdout for its answers and points
+ * {@code System.out} at stderr before anything else loads, so that no log line or metric of a
+ * function can get into an answer.
  */
 @Command(
     name = "tradingagents",
@@ -37,11 +37,13 @@ import tradingagents.model.failure.FailureException;
       ResumeCommand.class,
       CalendarCommand.class,
       EventsCommand.class,
+      LocalCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     })
 public final class Main implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   /**
    * Runs one command and ends the process with its exit code.
@@ -90,8 +92,7 @@ public final class Main implements Runnable {
   private static int badInput(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     command.getErr().println(Terminal.plain(String.valueOf(e.getMessage())));
-    command.getErr().println(
-        "Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     command.getErr().flush();
     return ExitCode.BAD_INPUT;
   }
@@ -122,6 +123,7 @@ public final class Main implements Runnable {
             CalendarCommand.class, CalendarCommand::new,
             EventsCommand.class, EventsCommand::new,
             EventsCommand.Seed.class, EventsCommand.Seed::new,
+            LocalCommand.class, LocalCommand::new,
             DoctorCommand.class, DoctorCommand::new);
 
     @Override

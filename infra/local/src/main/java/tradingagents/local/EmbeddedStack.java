@@ -1,6 +1,7 @@
 package tradingagents.local;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +39,15 @@ import tradingagents.local.template.SamTemplate;
 import tradingagents.local.template.ScheduleDef;
 import tradingagents.local.wire.InProcessHttp;
 import tradingagents.local.wire.RequestCounts;
+import tradingagents.local.wire.WireListener;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * The whole deployed system in one process: the tables, queues, bus, rules, functions and clocks of the
- * template, spoken to by the AWS clients that the functions deploy with. One process owns a data folder
- * at a time; a new owner voids the leases of the dead one and sweeps before it says ready.
+ * The whole deployed system in one process: the tables, queues, bus, rules, functions and clocks of
+ * the template, spoken to by the AWS clients that the functions deploy with. One process owns a
+ * data folder at a time; a new owner voids the leases of the dead one and sweeps before it says
+ * ready.
  */
 public final class EmbeddedStack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStack.class);
@@ -69,8 +72,8 @@ public final class EmbeddedStack implements AutoCloseable {
    * @param clock the time
    * @param boot names this life of the process
    * @param overrides environment variables of the functions that differ from the template
-   * @param working whether queues are polled, interrupted runs taken up and clocks started; without,
-   *     only the tables and the functions can be used
+   * @param working whether queues are polled, interrupted runs taken up and clocks started;
+   *     without, only the tables and the functions can be used
    */
   public record Setup(
       Path template,
@@ -85,13 +88,10 @@ public final class EmbeddedStack implements AutoCloseable {
     ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
     try {
       Future<Queues> queuesStarting =
-          starting.submit(
-              () ->
-                  Queues.start(
-                      template.placement(),
-                      UrlConnectionHttpClient.builder()
-                          .socketTimeout(Duration.ofSeconds(40))
-                          .build()));
+          starting.submit(() ->
+              Queues.start(
+                  template.placement(),
+                  UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(40)).build()));
       setup.data().ifPresent(folder -> parts.add(DataFolder.own(folder)));
       TableEngine tables =
           setup
@@ -106,7 +106,11 @@ public final class EmbeddedStack implements AutoCloseable {
           new Functions(
               template.functions(),
               new LocalFunction.Surroundings(
-                  http, setup.clock(), new Boot(setup.boot()), new YearCache(YEARS_CACHED), overrides));
+                  http,
+                  setup.clock(),
+                  new Boot(setup.boot()),
+                  new YearCache(YEARS_CACHED),
+                  overrides));
       parts.add(functions);
       http.register(functions);
       Future<?> warming = starting.submit(this::startFunctions);
@@ -134,7 +138,8 @@ public final class EmbeddedStack implements AutoCloseable {
    *
    * @param setup how
    * @return ready: what was interrupted is already announced again
-   * @throws FailureException UNAVAILABLE when the data folder is in use, cannot be written or is damaged
+   * @throws FailureException UNAVAILABLE when the data folder is in use, cannot be written or is
+   *     damaged
    */
   public static EmbeddedStack start(Setup setup) {
     return new EmbeddedStack(setup);
@@ -150,10 +155,8 @@ public final class EmbeddedStack implements AutoCloseable {
     for (FunctionDef function : template.functions()) {
       function
           .works()
-          .forEach(
-              source ->
-                  pollers.add(
-                      new Poller(source, function.name(), functions, queues, receives)));
+          .forEach(source ->
+              pollers.add(new Poller(source, function.name(), functions, queues, receives)));
     }
     pollers.forEach(Poller::start);
   }
@@ -256,12 +259,38 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   /**
+   * Tells of every answer of the embedded services from now on.
+   *
+   * @param listener is told
+   */
+  public void listen(WireListener listener) {
+    http.listen(listener);
+  }
+
+  /**
+   * Offers the services on loopback to the AWS command line and to functions in other processes.
+   *
+   * @param port the port; 0 takes a free one
+   * @return the address, which {@code AWS_ENDPOINT_URL} is set to; open until the stack is closed
+   * @throws FailureException UNAVAILABLE when the port is in use
+   */
+  public URI expose(int port) {
+    Exposure exposure = Exposure.start(port, http, queues.endpoint());
+    parts.add(exposure);
+    return exposure.address();
+  }
+
+  /**
    * How many times a queue was polled so far.
    *
    * @return receive requests
    */
   public long receives() {
     return receives.get();
+  }
+
+  Queues queues() {
+    return queues;
   }
 
   private static Env env() {

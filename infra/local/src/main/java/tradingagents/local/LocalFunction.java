@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.micronaut.context.ApplicationContext;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import tradingagents.chain.lambda.Boot;
 import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.market.YearCache;
 import tradingagents.local.template.FunctionDef;
+import tradingagents.local.wire.InProcessHttp;
 
 /**
  * One function of the template in this process: its own application context, made from its own
@@ -41,19 +41,22 @@ final class LocalFunction implements AutoCloseable {
    * @param overrides environment variables that differ on a laptop
    */
   record Surroundings(
-      SdkHttpClient http, InstantSource clock, Boot boot, YearCache years, Map<String, String> overrides) {}
+      InProcessHttp http,
+      InstantSource clock,
+      Boot boot,
+      YearCache years,
+      Map<String, String> overrides) {}
 
   LocalFunction(FunctionDef definition, Surroundings surroundings) {
     this.definition = definition;
     this.surroundings = surroundings;
     this.context = Wiring.builder().build();
     context.registerSingleton(Env.class, env());
-    context.registerSingleton(SdkHttpClient.class, surroundings.http());
+    context.registerSingleton(SdkHttpClient.class, surroundings.http().as(definition.name()));
     context.registerSingleton(InstantSource.class, surroundings.clock());
     context.registerSingleton(Boot.class, surroundings.boot());
     context.registerSingleton(YearCache.class, surroundings.years());
-    context.registerSingleton(
-        AwsCredentialsProvider.class, AnonymousCredentialsProvider.create());
+    context.registerSingleton(AwsCredentialsProvider.class, AnonymousCredentialsProvider.create());
     context.start();
     this.handler = newHandler();
   }
@@ -71,8 +74,11 @@ final class LocalFunction implements AutoCloseable {
           .newInstance(context);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
-          "the handler of " + definition.logicalId() + " cannot be made: "
-              + definition.handlerClass(), e);
+          "the handler of "
+              + definition.logicalId()
+              + " cannot be made: "
+              + definition.handlerClass(),
+          e);
     }
   }
 
@@ -108,8 +114,7 @@ final class LocalFunction implements AutoCloseable {
     }
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      streaming.handleRequest(
-          new ByteArrayInputStream(payload), answer, context(requestId));
+      streaming.handleRequest(new ByteArrayInputStream(payload), answer, context(requestId));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
