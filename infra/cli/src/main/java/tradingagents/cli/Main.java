@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
 
 /**
@@ -101,6 +102,10 @@ public final class Main implements Runnable {
     if (e instanceof FailureException failure) {
       terminal.err().println(Terminal.plain(failure.failure().detail()));
       return ExitCode.of(failure.failure().reason());
+    }
+    if (e instanceof TemplateRefused) {
+      terminal.err().println(Terminal.plain(String.valueOf(e.getMessage())));
+      return ExitCode.UNAVAILABLE;
     }
     terminal.err().println("Something is wrong inside: " + Terminal.plain(String.valueOf(e)));
     e.printStackTrace(terminal.err());

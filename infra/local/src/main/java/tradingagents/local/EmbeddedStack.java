@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -37,6 +38,8 @@ import tradingagents.local.table.TableService;
 import tradingagents.local.template.FunctionDef;
 import tradingagents.local.template.SamTemplate;
 import tradingagents.local.template.ScheduleDef;
+import tradingagents.local.template.UserPoolDef;
+import tradingagents.local.userpool.UserPoolService;
 import tradingagents.local.wire.InProcessHttp;
 import tradingagents.local.wire.RequestCounts;
 import tradingagents.local.wire.WireListener;
@@ -96,7 +99,7 @@ public final class EmbeddedStack implements AutoCloseable {
       TableEngine tables =
           setup
               .data()
-              .map(folder -> TableEngine.at(folder.resolve(DataFolder.STATE), setup.clock()))
+              .map(folder -> DataFolder.tables(folder, setup.clock()))
               .orElseGet(() -> TableEngine.inMemory(setup.clock()));
       parts.add(tables);
       http.register(new TableService(tables));
@@ -116,6 +119,10 @@ public final class EmbeddedStack implements AutoCloseable {
       Future<?> warming = starting.submit(this::startFunctions);
       dynamo = ChainFactory.client(DynamoDbClient.builder(), env(), http, anonymous());
       Tables.create(dynamo, template.tables());
+      for (UserPoolDef pool : template.userPools()) {
+        String region = template.placement().region();
+        http.register(new UserPoolService(pool, dynamo, region, setup.clock()));
+      }
       queues = await(queuesStarting);
       parts.add(queues);
       queues.create(template.queues(), template.placement());
@@ -227,6 +234,15 @@ public final class EmbeddedStack implements AutoCloseable {
    */
   public LambdaClient lambda() {
     return ChainFactory.client(LambdaClient.builder(), env(), http, anonymous());
+  }
+
+  /**
+   * A client of the user pool.
+   *
+   * @return a new one
+   */
+  public CognitoIdentityProviderClient userPool() {
+    return ChainFactory.client(CognitoIdentityProviderClient.builder(), env(), http, anonymous());
   }
 
   /**

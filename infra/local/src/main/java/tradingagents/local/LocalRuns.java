@@ -43,7 +43,7 @@ public final class LocalRuns implements AutoCloseable {
   public static LocalRuns open(Path template, Path data, InstantSource clock) {
     SamTemplate read = SamTemplate.read(template);
     FileChannel lock = DataFolder.own(data);
-    TableEngine tables = TableEngine.at(data.resolve(DataFolder.STATE), clock);
+    TableEngine tables = DataFolder.tables(data, clock);
     InProcessHttp http = new InProcessHttp(new TableService(tables));
     DynamoDbClient dynamo =
         ChainFactory.client(
@@ -52,8 +52,7 @@ public final class LocalRuns implements AutoCloseable {
             http,
             AnonymousCredentialsProvider.create());
     Tables.create(dynamo, read.tables());
-    return new LocalRuns(
-        lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
+    return new LocalRuns(lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
   }
 
   /**

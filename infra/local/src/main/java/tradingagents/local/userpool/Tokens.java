@@ -45,10 +45,6 @@ final class Tokens {
     }
   }
 
-  String issuer() {
-    return issuer;
-  }
-
   /** The public half, as relying parties fetch it. */
   String jwks() {
     return new JWKSet(key.toPublicJWK()).toString();

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.local.template.UserPoolDef;
 import tradingagents.local.template.UserPoolDef.Client;
@@ -32,11 +33,14 @@ public final class UserPoolService implements WireService {
   private static final PasswordHash NO_PASSWORD = new PasswordHash("", "");
 
   private final UserPoolDef pool;
-  private final UserTable users;
-  private final Tokens tokens;
+  private final DynamoDbClient dynamo;
+  private final String issuer;
   private final InstantSource clock;
-  private final Supplier<String> ids;
   private final SecureRandom random = new SecureRandom();
+  private @Nullable Started started;
+
+  /** What is made at the first request: most stacks are never asked for a user. */
+  private record Started(UserTable users, Tokens tokens) {}
 
   /**
    * A pool.
@@ -45,20 +49,35 @@ public final class UserPoolService implements WireService {
    * @param dynamo where users are kept
    * @param region of the pool's issuer
    * @param clock the time
-   * @param ids names for users and tokens, each a new one
    */
   public UserPoolService(
-      UserPoolDef pool,
-      DynamoDbClient dynamo,
-      String region,
-      InstantSource clock,
-      Supplier<String> ids) {
+      UserPoolDef pool, DynamoDbClient dynamo, String region, InstantSource clock) {
     this.pool = pool;
-    this.users = new UserTable(dynamo);
+    this.dynamo = dynamo;
     this.clock = clock;
-    this.ids = ids;
-    String issuer = "https://cognito-idp." + region + ".amazonaws.com/" + pool.id();
-    this.tokens = new Tokens(users, issuer, clock, ids);
+    this.issuer = "https://cognito-idp." + region + ".amazonaws.com/" + pool.id();
+  }
+
+  private synchronized Started started() {
+    Started now = started;
+    if (now == null) {
+      UserTable users = new UserTable(dynamo);
+      now = new Started(users, new Tokens(users, issuer, clock, this::newId));
+      started = now;
+    }
+    return now;
+  }
+
+  private UserTable users() {
+    return started().users();
+  }
+
+  private Tokens tokens() {
+    return started().tokens();
+  }
+
+  private String newId() {
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   @Override
@@ -89,11 +108,11 @@ public final class UserPoolService implements WireService {
 
   private String document(String path) {
     if (path.endsWith("/jwks.json")) {
-      return tokens.jwks();
+      return tokens().jwks();
     }
     if (path.endsWith("/openid-configuration")) {
-      ObjectNode about = JSON.createObjectNode().put("issuer", tokens.issuer());
-      about.put("jwks_uri", tokens.issuer() + "/.well-known/jwks.json");
+      ObjectNode about = JSON.createObjectNode().put("issuer", issuer);
+      about.put("jwks_uri", issuer + "/.well-known/jwks.json");
       about.putArray("id_token_signing_alg_values_supported").add("RS256");
       about.putArray("subject_types_supported").add("public");
       return about.toString();
@@ -130,9 +149,8 @@ public final class UserPoolService implements WireService {
       hash = PasswordHash.of(given, random);
     }
     User user =
-        new User(
-            name, ids.get(), hash, true, true, List.of(), 0, clock.instant().getEpochSecond());
-    if (!users.add(user)) {
+        new User(name, newId(), hash, true, true, List.of(), 0, clock.instant().getEpochSecond());
+    if (!users().add(user)) {
       throw new AwsError(400, "UsernameExistsException", "User account already exists");
     }
     ObjectNode answer = JSON.createObjectNode();
@@ -195,7 +213,7 @@ public final class UserPoolService implements WireService {
     }
     ObjectNode answer = JSON.createObjectNode();
     var list = answer.putArray("Users");
-    users.all().forEach(user -> list.add(described(user, "Attributes")));
+    users().all().forEach(user -> list.add(described(user, "Attributes")));
     return answer;
   }
 
@@ -204,7 +222,8 @@ public final class UserPoolService implements WireService {
     String flow = body.path("AuthFlow").asText();
     JsonNode given = body.path("AuthParameters");
     if (!client.authFlows().contains("ALLOW_" + flow)
-        && !(flow.equals("REFRESH_TOKEN") && client.authFlows().contains("ALLOW_REFRESH_TOKEN_AUTH"))) {
+        && !(flow.equals("REFRESH_TOKEN")
+            && client.authFlows().contains("ALLOW_REFRESH_TOKEN_AUTH"))) {
       throw new AwsError(400, "InvalidParameterException", flow + " flow not enabled");
     }
     return switch (flow) {
@@ -221,7 +240,7 @@ public final class UserPoolService implements WireService {
     String password = given.path("PASSWORD").asText();
     // The same words for a stranger, a wrong password and a closed account tell nobody who exists.
     User user =
-        users
+        users()
             .find(name)
             .filter(known -> !known.password().hash().isEmpty())
             .filter(known -> known.password().matches(password))
@@ -235,7 +254,7 @@ public final class UserPoolService implements WireService {
     }
     ObjectNode answer = JSON.createObjectNode();
     issue(answer, user, client)
-        .put("RefreshToken", tokens.sign(user, "refresh", client.id(), client.refreshToken()));
+        .put("RefreshToken", tokens().sign(user, "refresh", client.id(), client.refreshToken()));
     return answer;
   }
 
@@ -249,8 +268,8 @@ public final class UserPoolService implements WireService {
   private ObjectNode issue(ObjectNode answer, User user, Client client) {
     return answer
         .putObject("AuthenticationResult")
-        .put("AccessToken", tokens.sign(user, "access", client.id(), client.accessToken()))
-        .put("IdToken", tokens.sign(user, "id", client.id(), client.idToken()))
+        .put("AccessToken", tokens().sign(user, "access", client.id(), client.accessToken()))
+        .put("IdToken", tokens().sign(user, "id", client.id(), client.idToken()))
         .put("TokenType", "Bearer")
         .put("ExpiresIn", client.accessToken().toSeconds());
   }
@@ -261,13 +280,12 @@ public final class UserPoolService implements WireService {
 
   private User holder(String token, String use, String clientId) {
     JWTClaimsSet claims =
-        tokens.read(token, use).orElseThrow(() -> refused("Invalid " + use + " token"));
+        tokens().read(token, use).orElseThrow(() -> refused("Invalid " + use + " token"));
     boolean ours = clientId.isEmpty() || clientId.equals(claims.getClaim("client_id"));
-    return users
+    return users()
         .find(String.valueOf(claims.getClaim("username")))
         .filter(user -> ours && user.enabled() && user.sub().equals(claims.getSubject()))
-        .filter(
-            user -> claims.getIssueTime().toInstant().getEpochSecond() >= user.validFrom())
+        .filter(user -> claims.getIssueTime().toInstant().getEpochSecond() >= user.validFrom())
         .orElseThrow(() -> refused("Token has been revoked"));
   }
 
@@ -276,7 +294,7 @@ public final class UserPoolService implements WireService {
   }
 
   private ObjectNode saved(User user) {
-    users.put(user);
+    users().put(user);
     return JSON.createObjectNode();
   }
 
@@ -294,10 +312,9 @@ public final class UserPoolService implements WireService {
 
   private User user(JsonNode body) {
     samePool(body);
-    return users
+    return users()
         .find(name(body))
-        .orElseThrow(
-            () -> new AwsError(400, "UserNotFoundException", "User does not exist."));
+        .orElseThrow(() -> new AwsError(400, "UserNotFoundException", "User does not exist."));
   }
 
   private static String name(JsonNode body) {
@@ -312,17 +329,15 @@ public final class UserPoolService implements WireService {
     return pool.clients().stream()
         .filter(client -> client.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new AwsError(
-                    400, "ResourceNotFoundException", "User pool client " + id + " does not exist."));
+        .orElseThrow(() ->
+            new AwsError(
+                400, "ResourceNotFoundException", "User pool client " + id + " does not exist."));
   }
 
   private void samePool(JsonNode body) {
     String id = body.path("UserPoolId").asText();
     if (!id.equals(pool.id())) {
-      throw new AwsError(
-          400, "ResourceNotFoundException", "User pool " + id + " does not exist.");
+      throw new AwsError(400, "ResourceNotFoundException", "User pool " + id + " does not exist.");
     }
   }
 
