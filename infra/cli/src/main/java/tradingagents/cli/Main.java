@@ -39,6 +39,7 @@ import tradingagents.model.failure.FailureException;
       ResumeCommand.class,
       CalendarCommand.class,
       EventsCommand.class,
+      LocalCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     })
@@ -132,6 +133,7 @@ public final class Main implements Runnable {
             CalendarCommand.class, CalendarCommand::new,
             EventsCommand.class, EventsCommand::new,
             EventsCommand.Seed.class, EventsCommand.Seed::new,
+            LocalCommand.class, LocalCommand::new,
             DoctorCommand.class, DoctorCommand::new);
 
     @Override

@@ -7,6 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import tradingagents.local.table.TableEngine;
+import tradingagents.local.table.TableStorageException;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -34,6 +37,15 @@ final class DataFolder {
       throw new FailureException(
           new Failure(Reason.UNAVAILABLE, "the data folder " + folder + " cannot be written: " + e),
           e);
+    }
+  }
+
+  /** The tables of a folder that is owned; a damaged file is left as it is. */
+  static TableEngine tables(Path folder, InstantSource clock) {
+    try {
+      return TableEngine.at(folder.resolve(STATE), clock);
+    } catch (TableStorageException e) {
+      throw new FailureException(new Failure(Reason.CORRUPT, String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package tradingagents.local;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -36,8 +38,11 @@ import tradingagents.local.table.TableService;
 import tradingagents.local.template.FunctionDef;
 import tradingagents.local.template.SamTemplate;
 import tradingagents.local.template.ScheduleDef;
+import tradingagents.local.template.UserPoolDef;
+import tradingagents.local.userpool.UserPoolService;
 import tradingagents.local.wire.InProcessHttp;
 import tradingagents.local.wire.RequestCounts;
+import tradingagents.local.wire.WireListener;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
@@ -94,7 +99,7 @@ public final class EmbeddedStack implements AutoCloseable {
       TableEngine tables =
           setup
               .data()
-              .map(folder -> TableEngine.at(folder.resolve(DataFolder.STATE), setup.clock()))
+              .map(folder -> DataFolder.tables(folder, setup.clock()))
               .orElseGet(() -> TableEngine.inMemory(setup.clock()));
       parts.add(tables);
       http.register(new TableService(tables));
@@ -114,6 +119,10 @@ public final class EmbeddedStack implements AutoCloseable {
       Future<?> warming = starting.submit(this::startFunctions);
       dynamo = ChainFactory.client(DynamoDbClient.builder(), env(), http, anonymous());
       Tables.create(dynamo, template.tables());
+      for (UserPoolDef pool : template.userPools()) {
+        String region = template.placement().region();
+        http.register(new UserPoolService(pool, dynamo, region, setup.clock()));
+      }
       queues = await(queuesStarting);
       parts.add(queues);
       queues.create(template.queues(), template.placement());
@@ -232,6 +241,15 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   /**
+   * A client of the user pool.
+   *
+   * @return a new one
+   */
+  public CognitoIdentityProviderClient userPool() {
+    return ChainFactory.client(CognitoIdentityProviderClient.builder(), env(), http, anonymous());
+  }
+
+  /**
    * A function's door, called directly.
    *
    * @param logicalId its key in the template
@@ -261,12 +279,38 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   /**
+   * Tells of every answer of the embedded services from now on.
+   *
+   * @param listener is told
+   */
+  public void listen(WireListener listener) {
+    http.listen(listener);
+  }
+
+  /**
+   * Offers the services on loopback to the AWS command line and to functions in other processes.
+   *
+   * @param port the port; 0 takes a free one
+   * @return the address, which {@code AWS_ENDPOINT_URL} is set to; open until the stack is closed
+   * @throws FailureException UNAVAILABLE when the port is in use
+   */
+  public URI expose(int port) {
+    Exposure exposure = Exposure.start(port, http, queues.endpoint());
+    parts.add(exposure);
+    return exposure.address();
+  }
+
+  /**
    * How many times a queue was polled so far.
    *
    * @return receive requests
    */
   public long receives() {
     return receives.get();
+  }
+
+  Queues queues() {
+    return queues;
   }
 
   private static Env env() {

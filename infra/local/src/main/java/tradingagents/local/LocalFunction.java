@@ -19,6 +19,7 @@ import tradingagents.chain.lambda.Boot;
 import tradingagents.chain.lambda.Wiring;
 import tradingagents.chain.market.YearCache;
 import tradingagents.local.template.FunctionDef;
+import tradingagents.local.wire.InProcessHttp;
 
 /**
  * One function of the template in this process: its own application context, made from its own
@@ -40,7 +41,7 @@ final class LocalFunction implements AutoCloseable {
    * @param overrides environment variables that differ on a laptop
    */
   record Surroundings(
-      SdkHttpClient http,
+      InProcessHttp http,
       InstantSource clock,
       Boot boot,
       YearCache years,
@@ -51,7 +52,7 @@ final class LocalFunction implements AutoCloseable {
     this.surroundings = surroundings;
     this.context = Wiring.builder().build();
     context.registerSingleton(Env.class, env());
-    context.registerSingleton(SdkHttpClient.class, surroundings.http());
+    context.registerSingleton(SdkHttpClient.class, surroundings.http().as(definition.name()));
     context.registerSingleton(InstantSource.class, surroundings.clock());
     context.registerSingleton(Boot.class, surroundings.boot());
     context.registerSingleton(YearCache.class, surroundings.years());

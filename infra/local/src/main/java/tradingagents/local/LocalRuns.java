@@ -45,7 +45,7 @@ public final class LocalRuns implements AutoCloseable {
     FileChannel lock = DataFolder.own(data);
     TableEngine tables;
     try {
-      tables = TableEngine.at(data.resolve(DataFolder.STATE), clock);
+      tables = DataFolder.tables(data, clock);
     } catch (RuntimeException e) {
       DataFolder.release(lock);
       throw e;

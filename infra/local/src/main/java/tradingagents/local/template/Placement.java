@@ -18,7 +18,14 @@ public record Placement(String region, String accountId, String stackName) {
     return new Placement("us-east-1", "000000000000", "tradingagents");
   }
 
-  String arn(String service, String resource) {
+  /**
+   * The ARN of something in this place.
+   *
+   * @param service such as {@code dynamodb}
+   * @param resource such as {@code table/Runs}
+   * @return the ARN
+   */
+  public String arn(String service, String resource) {
     return "arn:aws:" + service + ":" + region + ":" + accountId + ":" + resource;
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +29,7 @@ public final class InProcessHttp implements SdkHttpClient {
   private final List<WireService> services;
   private final RequestCounts counts = new RequestCounts();
   private final AtomicLong sequence = new AtomicLong();
+  private final List<WireListener> listeners = new CopyOnWriteArrayList<>();
 
   /** A client over the given services; more may be registered later. */
   public InProcessHttp(WireService... services) {
@@ -45,12 +47,31 @@ public final class InProcessHttp implements SdkHttpClient {
     return counts;
   }
 
+  /** Tells the listener of every answer from now on. */
+  public void listen(WireListener listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * The same client under a caller's name, so that listeners can tell who asked. Closing it closes
+   * nothing.
+   */
+  public SdkHttpClient as(String caller) {
+    return new Named(caller);
+  }
+
   /** Finds the service and answers; empty when no service takes the request. */
   public Optional<WireResponse> dispatch(WireRequest request) {
+    return dispatch("", request);
+  }
+
+  private Optional<WireResponse> dispatch(String caller, WireRequest request) {
     for (WireService service : services) {
       if (service.takes(request)) {
         counts.add(service.name(), service.operation(request));
-        return Optional.of(service.handle(request));
+        WireResponse answer = service.handle(request);
+        listeners.forEach(listener -> listener.answered(caller, service.name(), request, answer));
+        return Optional.of(answer);
       }
     }
     return Optional.empty();
@@ -58,7 +79,7 @@ public final class InProcessHttp implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    return new Call(request);
+    return new Call("", request);
   }
 
   @Override
@@ -69,7 +90,7 @@ public final class InProcessHttp implements SdkHttpClient {
   @Override
   public void close() {}
 
-  private HttpExecuteResponse execute(HttpExecuteRequest call) throws IOException {
+  private HttpExecuteResponse execute(String caller, HttpExecuteRequest call) throws IOException {
     SdkHttpRequest http = call.httpRequest();
     byte[] body = call.contentStreamProvider().map(InProcessHttp::read).orElse(new byte[0]);
     var request =
@@ -80,7 +101,7 @@ public final class InProcessHttp implements SdkHttpClient {
             http.headers(),
             body);
     WireResponse answer =
-        dispatch(request)
+        dispatch(caller, request)
             .orElseThrow(() ->
                 new IOException(
                     "no embedded service takes "
@@ -95,14 +116,22 @@ public final class InProcessHttp implements SdkHttpClient {
     return response(answer);
   }
 
+  /** What a transport adds to a service's headers: the request's id and the body's checksum. */
+  public Map<String, String> transportHeaders(WireResponse answer) {
+    var crc = new CRC32();
+    crc.update(answer.body());
+    return Map.of(
+        "x-amzn-RequestId",
+        "local-" + sequence.incrementAndGet(),
+        "x-amz-crc32",
+        Long.toString(crc.getValue()));
+  }
+
   private HttpExecuteResponse response(WireResponse answer) {
     var http = SdkHttpFullResponse.builder().statusCode(answer.status());
     answer.headers().forEach(http::putHeader);
     http.putHeader("Content-Length", Integer.toString(answer.body().length));
-    http.putHeader("x-amzn-RequestId", "local-" + sequence.incrementAndGet());
-    var crc = new CRC32();
-    crc.update(answer.body());
-    http.putHeader("x-amz-crc32", Long.toString(crc.getValue()));
+    transportHeaders(answer).forEach(http::putHeader);
     return HttpExecuteResponse.builder()
         .response(http.build())
         .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
@@ -117,16 +146,43 @@ public final class InProcessHttp implements SdkHttpClient {
     }
   }
 
+  private final class Named implements SdkHttpClient {
+    private final String caller;
+
+    Named(String caller) {
+      this.caller = caller;
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      return new Call(caller, request);
+    }
+
+    @Override
+    public String clientName() {
+      return "in-process";
+    }
+
+    @Override
+    public void close() {}
+  }
+
   private final class Call implements ExecutableHttpRequest {
+    private final String caller;
     private final HttpExecuteRequest request;
 
-    Call(HttpExecuteRequest request) {
+    Call(String caller, HttpExecuteRequest request) {
+      this.caller = caller;
       this.request = request;
     }
 
     @Override
     public HttpExecuteResponse call() throws IOException {
-      return execute(request);
+      try {
+        return execute(caller, request);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
     }
 
     @Override

@@ -74,6 +74,10 @@ class ConfigurationPageTest {
       switch (row.get(1)) {
         case "all" -> assertThat(holders).as(row.get(0)).hasSize(template.functions().size());
         case "each step" -> assertThat(holders).as(row.get(0)).isEqualTo(TemplateFiles.STEPS);
+        case "each step but broker-action" ->
+            assertThat(holders)
+                .as(row.get(0))
+                .isEqualTo(TemplateFiles.STEPS.subList(0, TemplateFiles.STEPS.size() - 1));
         case "all, when `Endpoint` is given" -> assertThat(holders).as(row.get(0)).isEmpty();
         default -> assertThat(String.join(", ", holders)).as(row.get(0)).isEqualTo(row.get(1));
       }

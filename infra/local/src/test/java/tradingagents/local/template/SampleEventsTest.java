@@ -168,9 +168,9 @@ class SampleEventsTest {
   void environment_for_sam_local_names_what_the_local_stack_calls_them() throws IOException {
     JsonNode environment = read("events/env.json").get("Parameters");
 
-    FunctionDef broker = SHIPPED.function("BrokerAction");
+    FunctionDef risk = SHIPPED.function("RiskCheck");
     for (var entry : environment.properties()) {
-      assertThat(broker.environment()).containsEntry(entry.getKey(), entry.getValue().asText());
+      assertThat(risk.environment()).containsEntry(entry.getKey(), entry.getValue().asText());
     }
     assertThat(environment).hasSize(5);
   }

@@ -1,0 +1,115 @@
+package tradingagents.packaged;
+
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
+import tradingagents.local.template.FunctionDef;
+
+/**
+ * One function as Lambda starts it: a process of its own, the runtime interface client on its class
+ * path, the unpacked zip as its task root, and the template's environment.
+ */
+final class PackagedFunction implements AutoCloseable {
+  private final RuntimeApi api;
+  private final Process process;
+  private final Path log;
+
+  private PackagedFunction(RuntimeApi api, Process process, Path log) {
+    this.api = api;
+    this.process = process;
+    this.log = log;
+  }
+
+  static PackagedFunction start(
+      FunctionDef function, Path taskRoot, Path log, Map<String, String> overrides)
+      throws IOException {
+    RuntimeApi api = new RuntimeApi();
+    Map<String, String> variables = new HashMap<>(function.environment());
+    variables.putAll(
+        Map.of(
+            "AWS_LAMBDA_RUNTIME_API", api.authority(),
+            "LAMBDA_TASK_ROOT", taskRoot.toString(),
+            "_HANDLER", function.handlerClass(),
+            "AWS_LAMBDA_FUNCTION_NAME", function.name(),
+            "AWS_LAMBDA_FUNCTION_VERSION", "1",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMb()),
+            "AWS_REGION", "us-east-1",
+            "AWS_ACCESS_KEY_ID", "local",
+            "AWS_SECRET_ACCESS_KEY", "local"));
+    variables.putAll(overrides);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx192m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            runtimeClient(),
+            AWSLambda.class.getName(),
+            function.handlerClass());
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    builder.directory(taskRoot.toFile());
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    return new PackagedFunction(api, builder.start(), log);
+  }
+
+  /** The runtime interface client and what it needs, as it lies beside a function in the cloud. */
+  private static String runtimeClient() {
+    return Stream.of(
+            AWSLambda.class,
+            LambdaRuntime.class,
+            PojoSerializer.class,
+            SdkInternalThreadLocal.class)
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  RuntimeApi.Answer invoke(byte[] event) throws InterruptedException {
+    return api.invoke(event);
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Unpacks a zip. */
+  static void unpack(Path zip, Path folder) throws IOException {
+    try (InputStream file = Files.newInputStream(zip);
+        ZipInputStream entries = new ZipInputStream(file)) {
+      for (ZipEntry e = entries.getNextEntry(); e != null; e = entries.getNextEntry()) {
+        Path target = folder.resolve(e.getName()).normalize();
+        if (!target.startsWith(folder)) {
+          throw new IOException("an entry leads outside: " + e.getName());
+        }
+        if (e.isDirectory()) {
+          Files.createDirectories(target);
+        } else {
+          Files.createDirectories(folder.resolve(e.getName()).resolve("..").normalize());
+          Files.copy(entries, target);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+    api.close();
+  }
+}

@@ -1,0 +1,298 @@
+package tradingagents.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.desk.run.Workflow;
+import tradingagents.local.EmbeddedStack;
+import tradingagents.local.SampleEvents;
+import tradingagents.local.template.FunctionDef;
+import tradingagents.local.template.SamTemplate;
+import tradingagents.packaged.RuntimeApi.Answer;
+
+/**
+ * Each packaged zip through the genuine Lambda runtime interface client: with its sample event
+ * against an embedded stack on loopback, twice. Two processes run at once.
+ */
+class PackagedFunctionsTest {
+  private static final Path ROOT = Path.of(System.getProperty("repository.root", "../.."));
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_ZIP_BYTES = 40_000_000;
+  private static final String STANDING = "run_standing";
+  private static final String NOBODY = "http://127.0.0.1:9";
+
+  @TempDir private static Path folder;
+  private static EmbeddedStack stack;
+  private static URI address;
+  private static Announcements announcements;
+  private static final Map<String, Path> TASK_ROOTS = new TreeMap<>();
+  private static final Map<String, Result> RESULTS = new ConcurrentHashMap<>();
+  private static final AtomicInteger LOGS = new AtomicInteger();
+
+  /** What two deliveries of one event came to. */
+  private record Result(
+      List<Answer> answers, List<Stored> stored, List<JsonNode> announced, String log) {}
+
+  /** What the tables held after a delivery. */
+  private record Stored(long version, int runItems, int ledgerItems) {}
+
+  @BeforeAll
+  static void run_every_function_twice() throws Exception {
+    SamTemplate template = SamTemplate.read(ROOT.resolve("template.yaml"));
+    List<Path> zips = template.functions().stream().map(FunctionDef::codeUri).distinct().toList();
+    for (Path zip : zips) {
+      if (!Files.isRegularFile(zip)) {
+        System.err.println("skipped: " + zip + " is not built; 'mvn verify' packages it first");
+      }
+      Assumptions.assumeTrue(Files.isRegularFile(zip), "not packaged: " + zip);
+      Path taskRoot = Files.createDirectories(folder.resolve(String.valueOf(zip.getFileName())));
+      PackagedFunction.unpack(zip, taskRoot);
+      TASK_ROOTS.put(zip.toString(), taskRoot);
+    }
+    Instant then = Instant.parse("2018-05-11T20:00:00Z");
+    stack =
+        EmbeddedStack.start(
+            new EmbeddedStack.Setup(
+                ROOT.resolve("template.yaml"),
+                Optional.empty(),
+                () -> then,
+                "packaged",
+                Map.of(),
+                false));
+    announcements = new Announcements();
+    stack.listen(announcements);
+    new SampleEvents(stack).seed();
+    announcements.forget();
+    address = stack.expose(0);
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      List<Future<?>> running = new ArrayList<>();
+      for (String logicalId : functions().toList()) {
+        running.add(two.submit(() -> RESULTS.put(logicalId, deliverTwice(logicalId))));
+      }
+      for (Future<?> done : running) {
+        done.get();
+      }
+    }
+    Run sample = stack.runStore().load(SampleEvents.runId(Step.TRADER)).orThrow();
+    stack.runStore().create(Run.start(STANDING, sample.mandate())).orThrow();
+    RESULTS.put("Sweeper", deliverTwice("Sweeper"));
+  }
+
+  @AfterAll
+  static void close() {
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  static Stream<String> functions() {
+    return Stream.concat(Stream.of("Feeds"), steps().map(SampleEvents::logicalId));
+  }
+
+  static Stream<Step> steps() {
+    return Arrays.stream(Step.values()).filter(Step::isFunction);
+  }
+
+  private static Result deliverTwice(String logicalId) throws Exception {
+    FunctionDef function = stack.template().function(logicalId);
+    String step = function.environment().getOrDefault("STEP", "");
+    String event = step.isEmpty() ? logicalId.toLowerCase(Locale.ROOT) : step;
+    byte[] sample = Files.readAllBytes(ROOT.resolve("events/" + event + ".json"));
+    String runId = step.isEmpty() ? "" : "run_sample_" + step;
+    try (PackagedFunction running =
+        start(function, Map.of("AWS_ENDPOINT_URL", address.toString()))) {
+      Answer first = running.invoke(sample);
+      List<JsonNode> announced = announcements.of(runId);
+      Stored afterFirst = stored(runId);
+      Answer second = running.invoke(sample);
+      return new Result(
+          List.of(first, second), List.of(afterFirst, stored(runId)), announced, running.log());
+    }
+  }
+
+  private static PackagedFunction start(FunctionDef function, Map<String, String> overrides)
+      throws IOException {
+    Path taskRoot = TASK_ROOTS.get(function.codeUri().toString());
+    assertThat(taskRoot).isNotNull();
+    Path log = folder.resolve(function.name() + "-" + LOGS.incrementAndGet() + ".log");
+    return PackagedFunction.start(function, taskRoot, log, overrides);
+  }
+
+  private static Stored stored(String runId) {
+    return new Stored(
+        runId.isEmpty() ? 0 : stack.runStore().load(runId).orThrow().version(),
+        items("RunsTable", "RUN#" + runId),
+        items("LedgerTable", "ACCOUNT#sample"));
+  }
+
+  private static int items(String table, String pk) {
+    return stack
+        .dynamo()
+        .query(query ->
+            query
+                .tableName(stack.template().table(table).name())
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(Map.of(":pk", text(pk))))
+        .count();
+  }
+
+  private static Result result(String logicalId) {
+    Result result = RESULTS.get(logicalId);
+    assertThat(result).as(logicalId).isNotNull();
+    return result == null ? new Result(List.of(), List.of(), List.of(), "") : result;
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void step_answers_success_and_records_its_outcome(Step step) throws IOException {
+    Result result = result(SampleEvents.logicalId(step));
+
+    Answer first = result.answers().getFirst();
+    assertThat(first.kind()).as(first.body() + result.log()).isEqualTo("response");
+    assertThat(JSON.readTree(first.body()).path("batchItemFailures")).as(result.log()).isEmpty();
+    Run run = stack.runStore().load(SampleEvents.runId(step)).orThrow();
+    assertThat(run.has(Task.of(step))).isTrue();
+    assertThat(
+            stack
+                .dynamo()
+                .getItem(get ->
+                    get.tableName(stack.template().table("RunsTable").name())
+                        .key(
+                            Map.of(
+                                "pk", text("RUN#" + run.id()),
+                                "sk", text("OUT#" + step.wireName() + "#1"))))
+                .item())
+        .isNotEmpty();
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void step_announces_what_its_outcome_unlocked(Step step) {
+    List<JsonNode> announced = result(SampleEvents.logicalId(step)).announced();
+    Run run = stack.runStore().load(SampleEvents.runId(step)).orThrow();
+    List<String> unlocked =
+        Workflow.unlockedBy(run, Task.of(step)).stream().map(t -> t.step().wireName()).toList();
+
+    List<String> next = new ArrayList<>();
+    announced.forEach(detail -> detail.path("next").forEach(name -> next.add(name.asText())));
+    assertThat(next).isEqualTo(unlocked);
+    assertThat(next.isEmpty()).isEqualTo(step == Step.BROKER_ACTION);
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void same_event_again_adds_nothing(Step step) throws IOException {
+    Result result = result(SampleEvents.logicalId(step));
+
+    Answer second = result.answers().getLast();
+    assertThat(second.kind()).as(second.body()).isEqualTo("response");
+    assertThat(JSON.readTree(second.body()).path("batchItemFailures")).isEmpty();
+    assertThat(result.stored().getLast()).isEqualTo(result.stored().getFirst());
+  }
+
+  @Test
+  void feeds_answer_that_the_instrument_is_there() throws IOException {
+    Result result = result("Feeds");
+
+    for (Answer answer : result.answers()) {
+      assertThat(answer.kind()).as(answer.body() + result.log()).isEqualTo("response");
+      assertThat(JSON.readTree(answer.body()).path("loaded").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void sweeper_announces_what_stands_still() throws IOException {
+    Result result = result("Sweeper");
+
+    Answer first = result.answers().getFirst();
+    assertThat(first.kind()).as(first.body() + result.log()).isEqualTo("response");
+    JsonNode swept = JSON.readTree(first.body());
+    assertThat(swept.path("announced").asInt()).isPositive();
+    assertThat(swept.path("expired").asInt()).isZero();
+    assertThat(announcements.of(STANDING)).hasSize(2);
+    assertThat(announcements.of(STANDING).getFirst().path("next")).hasSize(4);
+    assertThat(stack.runStore().load(STANDING).orThrow().outcomes()).isEmpty();
+  }
+
+  @Test
+  void function_that_reaches_no_table_answers_one_clear_error() throws Exception {
+    byte[] sample = Files.readAllBytes(ROOT.resolve("events/market-analyst.json"));
+    FunctionDef function = stack.template().function("MarketAnalyst");
+
+    try (PackagedFunction running = start(function, Map.of("AWS_ENDPOINT_URL", NOBODY))) {
+      Answer answer = running.invoke(sample);
+
+      assertThat(answer.kind()).as(running.log()).isEqualTo("error");
+      JsonNode error = JSON.readTree(answer.body());
+      assertThat(error.path("errorMessage").asText()).contains("Connection refused");
+    }
+  }
+
+  @Test
+  void function_whose_table_is_missing_answers_one_clear_error() throws Exception {
+    byte[] sample = Files.readAllBytes(ROOT.resolve("events/risk-check.json"));
+    FunctionDef function = stack.template().function("RiskCheck");
+    Map<String, String> elsewhere =
+        Map.of("AWS_ENDPOINT_URL", address.toString(), "RUNS_TABLE", "Nowhere");
+
+    try (PackagedFunction running = start(function, elsewhere)) {
+      Answer answer = running.invoke(sample);
+
+      assertThat(answer.kind()).as(running.log()).isEqualTo("error");
+      assertThat(JSON.readTree(answer.body()).path("errorMessage").asText()).contains("Nowhere");
+    }
+  }
+
+  @Test
+  void zips_are_small() throws IOException {
+    for (String zip : TASK_ROOTS.keySet()) {
+      assertThat(Files.size(Path.of(zip))).as(zip).isBetween(1L, (long) MAX_ZIP_BYTES);
+    }
+  }
+
+  @Test
+  void only_the_broker_zip_holds_a_broker() throws IOException {
+    for (Map.Entry<String, Path> root : TASK_ROOTS.entrySet()) {
+      try (Stream<Path> jars = Files.list(root.getValue().resolve("lib"))) {
+        boolean holds =
+            jars.anyMatch(
+                jar -> String.valueOf(jar.getFileName()).startsWith("tradingagents.broker-"));
+        assertThat(holds).as(root.getKey()).isEqualTo(root.getKey().contains("broker"));
+      }
+    }
+  }
+}

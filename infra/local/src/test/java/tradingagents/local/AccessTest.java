@@ -1,0 +1,170 @@
+package tradingagents.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.desk.run.Recorded;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.local.template.FunctionDef;
+import tradingagents.local.template.SamTemplate;
+
+/**
+ * Least privilege, proven both ways: the functions are driven through every kind of call that they
+ * make, each call is recorded with its table, and a role that lacks one of them or has one more
+ * fails.
+ */
+class AccessTest {
+  private static final SamTemplate TEMPLATE = SamTemplate.read(Stacks.TEMPLATE);
+  private static final List<String> DATA_SERVICES = List.of("dynamodb:", "events:", "lambda:");
+
+  private static final Map<String, Set<String>> MADE = new TreeMap<>();
+
+  @BeforeAll
+  static void everything_that_functions_do() {
+    Instant asOf = Instant.parse("2017-05-02T12:00:00Z");
+    MovingClock clock = new MovingClock(asOf);
+    try (EmbeddedStack stack = Stacks.idle(clock)) {
+      AccessLog log = new AccessLog(stack.template().placement());
+      stack.listen(log);
+      new SampleEvents(stack).seed();
+      everyStepWorks(stack);
+      anAgentLooksForItsScript(stack, asOf);
+      stepsAreInterrupted(stack, log);
+      theMarketTableIsEmpty(stack, log);
+      stack.invoke("Sweeper", new ScheduledEvent());
+      clock.moveTo(Instant.parse("2030-01-01T00:00:00Z"));
+      stack.invoke("Sweeper", new ScheduledEvent());
+      MADE.putAll(log.made());
+      // The protocol of a step announces; that the last one unlocks nothing is the workflow's
+      // affair.
+      MADE.computeIfAbsent(named(Step.BROKER_ACTION), name -> new TreeSet<>())
+          .addAll(
+              MADE.getOrDefault(named(Step.TRADER), Set.of()).stream()
+                  .filter(access -> access.startsWith("events:"))
+                  .toList());
+    }
+  }
+
+  private static void everyStepWorks(EmbeddedStack stack) {
+    for (Step step : Step.values()) {
+      if (step.isFunction()) {
+        Run run = stack.runStore().load(SampleEvents.runId(step)).orThrow();
+        stack.invoke(SampleEvents.logicalId(step), Stacks.event(run, Task.of(step)));
+      }
+    }
+  }
+
+  private static void anAgentLooksForItsScript(EmbeddedStack stack, Instant now) {
+    Run run = Run.start("scripted", Stacks.mandate("script:none", now));
+    stack.runStore().create(run).orThrow();
+    stack.invoke("MarketAnalyst", Stacks.event(run, Task.of(Step.MARKET_ANALYST)));
+  }
+
+  /** A step that cannot read the market now gives its lease back. */
+  private static void stepsAreInterrupted(EmbeddedStack stack, AccessLog log) {
+    DynamoRunStore store = stack.runStore();
+    for (Step step : List.of(Step.MARKET_ANALYST, Step.RISK_CHECK, Step.BROKER_ACTION)) {
+      Run run = copy(store, step, store);
+      log.losing("table/" + stack.template().table("MarketTable").name());
+      stack.invoke(SampleEvents.logicalId(step), Stacks.event(run, Task.of(step)));
+      log.losing("");
+    }
+  }
+
+  private static void theMarketTableIsEmpty(EmbeddedStack stack, AccessLog log) {
+    try (EmbeddedStack fresh = Stacks.idle(new MovingClock(Instant.EPOCH))) {
+      fresh.listen(log);
+      Stacks.openAccount(fresh, SampleEvents.ACCOUNT);
+      for (Step step : List.of(Step.RISK_CHECK, Step.MARKET_ANALYST)) {
+        Run run = copy(stack.runStore(), step, fresh.runStore());
+        fresh.invoke(SampleEvents.logicalId(step), Stacks.event(run, Task.of(step)));
+      }
+    }
+  }
+
+  private static Run copy(DynamoRunStore from, Step due, DynamoRunStore to) {
+    Run sample = from.load(SampleEvents.runId(due)).orThrow();
+    Run run = Run.start("copy-" + due.wireName(), sample.mandate());
+    to.create(run).orThrow();
+    for (Recorded recorded : sample.outcomes()) {
+      if (recorded.task().step() != due) {
+        run = to.record(run, recorded).orThrow();
+      }
+    }
+    return run;
+  }
+
+  static List<String> functions() {
+    List<String> names = new ArrayList<>(List.of("Feeds", "Sweeper"));
+    for (Step step : Step.values()) {
+      if (step.isFunction()) {
+        names.add(SampleEvents.logicalId(step));
+      }
+    }
+    return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void role_allows_every_call_that_its_function_made(String logicalId) {
+    FunctionDef function = TEMPLATE.function(logicalId);
+
+    assertThat(granted(function)).containsAll(MADE.getOrDefault(function.name(), Set.of()));
+    assertThat(MADE).containsKey(function.name());
+  }
+
+  @Test
+  void role_of_the_agents_allows_nothing_that_no_agent_did() {
+    Set<String> all = new TreeSet<>();
+    for (Step step : Step.values()) {
+      if (step.isAgent()) {
+        all.addAll(MADE.getOrDefault(named(step), Set.of()));
+      }
+    }
+
+    for (Step step : Step.values()) {
+      if (step.isAgent()) {
+        assertThat(granted(TEMPLATE.function(SampleEvents.logicalId(step)))).isEqualTo(all);
+      }
+    }
+  }
+
+  @Test
+  void roles_of_risk_check_broker_feeds_and_sweeper_allow_nothing_that_they_did_not_do() {
+    for (String logicalId : List.of("RiskCheck", "BrokerAction", "Feeds", "Sweeper")) {
+      FunctionDef function = TEMPLATE.function(logicalId);
+      assertThat(granted(function))
+          .as(logicalId)
+          .isEqualTo(MADE.getOrDefault(function.name(), Set.of()));
+    }
+  }
+
+  private static String named(Step step) {
+    return TEMPLATE.function(SampleEvents.logicalId(step)).name();
+  }
+
+  private static Set<String> granted(FunctionDef function) {
+    return function.role().statements().stream()
+        .filter(statement -> statement.effect().equals("Allow"))
+        .flatMap(statement ->
+            statement.actions().stream()
+                .filter(action -> DATA_SERVICES.stream().anyMatch(action::startsWith))
+                .flatMap(action -> statement.resources().stream().map(arn -> action + " " + arn)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

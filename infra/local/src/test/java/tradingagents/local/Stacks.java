@@ -1,0 +1,102 @@
+package tradingagents.local;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.chain.ledger.DynamoAccounts;
+import tradingagents.chain.run.Announcement;
+import tradingagents.chain.run.RunStarter;
+import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Status;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.desk.run.Workflow;
+import tradingagents.feeds.Box;
+import tradingagents.model.market.Session;
+import tradingagents.model.market.Symbol;
+import tradingagents.model.market.TradingCalendar;
+import tradingagents.model.money.Currency;
+import tradingagents.model.money.Money;
+import tradingagents.model.portfolio.Portfolio;
+
+/** Embedded stacks over the shipped template, and runs on them. */
+final class Stacks {
+  static final Path ROOT = Path.of(System.getProperty("repository.root", "../.."));
+  static final Path TEMPLATE = ROOT.resolve("template.yaml");
+  static final String ACCOUNT = "test";
+
+  private Stacks() {}
+
+  static EmbeddedStack idle(InstantSource clock) {
+    return start(TEMPLATE, Optional.empty(), clock, false);
+  }
+
+  static EmbeddedStack working(Optional<Path> data) {
+    return start(TEMPLATE, data, InstantSource.system(), true);
+  }
+
+  static EmbeddedStack start(
+      Path template, Optional<Path> data, InstantSource clock, boolean working) {
+    return EmbeddedStack.start(
+        new EmbeddedStack.Setup(template, data, clock, "test", Map.of(), working));
+  }
+
+  static Mandate mandate(String model, Instant created) {
+    Session session = TradingCalendar.usEquities().sessionAtOrBefore(SampleEvents.SESSION);
+    return new Mandate(
+        new Symbol("AAPL"),
+        session.date(),
+        session.date(),
+        session.close(),
+        Step.of(Step.Kind.ANALYST),
+        1,
+        model,
+        Box.DATASET,
+        ACCOUNT,
+        null,
+        false,
+        false,
+        created,
+        created.plus(Duration.ofMinutes(15)));
+  }
+
+  static void openAccount(EmbeddedStack stack, String account) {
+    new DynamoAccounts(stack.dynamo(), stack.template().table("LedgerTable").name())
+        .openIfAbsent(account, Portfolio.ofCash(Money.of("100000", Currency.USD)))
+        .orThrow();
+  }
+
+  static void startRun(EmbeddedStack stack, String id, Instant now) {
+    openAccount(stack, ACCOUNT);
+    new RunStarter(stack.runStore(), stack.bus())
+        .start(id, mandate(RulesReasoner.MODEL, now))
+        .orThrow();
+  }
+
+  static Run awaitEnd(EmbeddedStack stack, String id) throws InterruptedException {
+    Run run = stack.runStore().load(id).orThrow();
+    for (int i = 0; i < 600 && Workflow.status(run) == Status.RUNNING; i++) {
+      Thread.sleep(50);
+      run = stack.runStore().load(id).orThrow();
+    }
+    return run;
+  }
+
+  static SQSEvent event(Run run, Task task) {
+    SQSMessage message = new SQSMessage();
+    message.setMessageId("test");
+    message.setBody(Announcement.of(run, List.of(task)).toJson());
+    message.setAttributes(Map.of("ApproximateReceiveCount", "1"));
+    SQSEvent event = new SQSEvent();
+    event.setRecords(List.of(message));
+    return event;
+  }
+}

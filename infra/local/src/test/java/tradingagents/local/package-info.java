@@ -1,0 +1,2 @@
+/** Tests of the embedded stack as a whole. */
+package tradingagents.local;

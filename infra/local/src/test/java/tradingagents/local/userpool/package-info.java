@@ -1,0 +1,2 @@
+/** Tests of the local user pool. */
+package tradingagents.local.userpool;
