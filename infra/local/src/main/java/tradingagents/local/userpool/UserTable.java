@@ -22,13 +22,12 @@ final class UserTable {
   UserTable(DynamoDbClient dynamo) {
     this.dynamo = dynamo;
     if (!dynamo.listTables().tableNames().contains(TABLE)) {
-      dynamo.createTable(
-          create ->
-              create
-                  .tableName(TABLE)
-                  .billingMode(BillingMode.PAY_PER_REQUEST)
-                  .attributeDefinitions(attribute("pk"), attribute("sk"))
-                  .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+      dynamo.createTable(create ->
+          create
+              .tableName(TABLE)
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .attributeDefinitions(attribute("pk"), attribute("sk"))
+              .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
     }
   }
 
@@ -47,11 +46,10 @@ final class UserTable {
   String keyOr(String generated) {
     Map<String, AttributeValue> key = Map.of("pk", s("KEY"), "sk", s("RS256"));
     try {
-      dynamo.putItem(
-          put ->
-              put.tableName(TABLE)
-                  .item(Map.of("pk", s("KEY"), "sk", s("RS256"), "jwk", s(generated)))
-                  .conditionExpression("attribute_not_exists(pk)"));
+      dynamo.putItem(put ->
+          put.tableName(TABLE)
+              .item(Map.of("pk", s("KEY"), "sk", s("RS256"), "jwk", s(generated)))
+              .conditionExpression("attribute_not_exists(pk)"));
       return generated;
     } catch (ConditionalCheckFailedException alreadyThere) {
       return text(dynamo.getItem(get -> get.tableName(TABLE).key(key)).item(), "jwk");
@@ -61,11 +59,8 @@ final class UserTable {
   /** Adds a user; false when the name is taken. */
   boolean add(User user) {
     try {
-      dynamo.putItem(
-          put ->
-              put.tableName(TABLE)
-                  .item(item(user))
-                  .conditionExpression("attribute_not_exists(pk)"));
+      dynamo.putItem(put ->
+          put.tableName(TABLE).item(item(user)).conditionExpression("attribute_not_exists(pk)"));
       return true;
     } catch (ConditionalCheckFailedException taken) {
       return false;
@@ -78,22 +73,18 @@ final class UserTable {
 
   Optional<User> find(String name) {
     var answer =
-        dynamo.getItem(
-            get ->
-                get.tableName(TABLE)
-                    .key(Map.of("pk", s(USERS), "sk", s(name)))
-                    .consistentRead(true));
+        dynamo.getItem(get ->
+            get.tableName(TABLE).key(Map.of("pk", s(USERS), "sk", s(name))).consistentRead(true));
     return answer.hasItem() ? Optional.of(user(answer.item())) : Optional.empty();
   }
 
   List<User> all() {
     return dynamo
-        .query(
-            query ->
-                query
-                    .tableName(TABLE)
-                    .keyConditionExpression("pk = :users")
-                    .expressionAttributeValues(Map.of(":users", s(USERS))))
+        .query(query ->
+            query
+                .tableName(TABLE)
+                .keyConditionExpression("pk = :users")
+                .expressionAttributeValues(Map.of(":users", s(USERS))))
         .items()
         .stream()
         .map(UserTable::user)

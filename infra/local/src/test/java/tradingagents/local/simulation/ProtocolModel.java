@@ -22,8 +22,9 @@ import tradingagents.testkit.TestMandates;
 
 /**
  * The step protocol with everything taken away but its messages, leases and versions; who is due is
- * asked of the real {@link Workflow}. A state is small enough to visit all of them. A view of a run is
- * reduced to what can matter of it: whether its version is still the newest, and what it would announce.
+ * asked of the real {@link Workflow}. A state is small enough to visit all of them. A view of a run
+ * is reduced to what can matter of it: whether its version is still the newest, and what it would
+ * announce.
  */
 final class ProtocolModel {
   /** More waiting or handled messages of one task than this are not told apart. */
@@ -218,8 +219,7 @@ final class ProtocolModel {
             turn.step() == Step.BROKER_ACTION
                 ? new Failed(new Failure(Reason.NO_DATA, "the last step: what it says is equal"))
                 : Script.says(run, turn);
-        run =
-            run.with(new Recorded(turn, outcome, Usage.NONE, Instant.EPOCH, Instant.EPOCH));
+        run = run.with(new Recorded(turn, outcome, Usage.NONE, Instant.EPOCH, Instant.EPOCH));
       }
     }
     return run;
@@ -253,8 +253,8 @@ final class ProtocolModel {
   }
 
   /**
-   * Messages of tasks whose stage is over do the same from now on, whichever task it is: they announce
-   * all that is due. They are counted as the first task's.
+   * Messages of tasks whose stage is over do the same from now on, whichever task it is: they
+   * announce all that is due. They are counted as the first task's.
    */
   private State merged(State state) {
     List<Integer> queued = new ArrayList<>(state.queued());
@@ -266,11 +266,10 @@ final class ProtocolModel {
     }
     List<Delivery> deliveries =
         state.deliveries().stream()
-            .map(
-                d ->
-                    d.phase() == Phase.ANNOUNCING && isOver(state.recorded(), d.task())
-                        ? new Delivery(0, d.phase(), false, d.announces())
-                        : d)
+            .map(d ->
+                d.phase() == Phase.ANNOUNCING && isOver(state.recorded(), d.task())
+                    ? new Delivery(0, d.phase(), false, d.announces())
+                    : d)
             .sorted()
             .toList();
     int leases = state.leases() & ~state.recorded();
@@ -326,8 +325,7 @@ final class ProtocolModel {
   }
 
   private static boolean isWorkedOn(State state, int task) {
-    return state.deliveries().stream()
-        .anyMatch(d -> d.task() == task && d.phase() == Phase.WORKED);
+    return state.deliveries().stream().anyMatch(d -> d.task() == task && d.phase() == Phase.WORKED);
   }
 
   private static State fault(State state) {
