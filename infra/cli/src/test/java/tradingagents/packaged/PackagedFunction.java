@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -22,6 +23,8 @@ import tradingagents.local.template.FunctionDef;
  * path, the unpacked zip as its task root, and the template's environment.
  */
 final class PackagedFunction implements AutoCloseable {
+  private static final ReentrantLock STARTING = new ReentrantLock();
+
   private final RuntimeApi api;
   private final Process process;
   private final Path log;
@@ -34,7 +37,7 @@ final class PackagedFunction implements AutoCloseable {
 
   static PackagedFunction start(
       FunctionDef function, Path taskRoot, Path log, Map<String, String> overrides)
-      throws IOException {
+      throws IOException, InterruptedException {
     RuntimeApi api = new RuntimeApi();
     Map<String, String> variables = new HashMap<>(function.environment());
     variables.putAll(
@@ -65,7 +68,15 @@ final class PackagedFunction implements AutoCloseable {
     builder.environment().putAll(variables);
     builder.directory(taskRoot.toFile());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new PackagedFunction(api, builder.start(), log);
+    // The runtime client unpacks its native library to one fixed file: starts take turns.
+    STARTING.lock();
+    try {
+      PackagedFunction started = new PackagedFunction(api, builder.start(), log);
+      api.awaitFirstWord();
+      return started;
+    } finally {
+      STARTING.unlock();
+    }
   }
 
   /** The runtime interface client and what it needs, as it lies beside a function in the cloud. */

@@ -141,7 +141,7 @@ class PackagedFunctionsTest {
   }
 
   private static PackagedFunction start(FunctionDef function, Map<String, String> overrides)
-      throws IOException {
+      throws IOException, InterruptedException {
     Path taskRoot = TASK_ROOTS.get(function.codeUri().toString());
     assertThat(taskRoot).isNotNull();
     Path log = folder.resolve(function.name() + "-" + LOGS.incrementAndGet() + ".log");

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,6 +25,7 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final AtomicInteger sequence = new AtomicInteger();
+  private final CountDownLatch spoken = new CountDownLatch(1);
 
   /**
    * What the function said.
@@ -47,6 +49,13 @@ final class RuntimeApi implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** Waits until the function asks for its first event, or says that it cannot. */
+  void awaitFirstWord() throws InterruptedException {
+    if (!spoken.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the function did not start");
+    }
+  }
+
   Answer invoke(byte[] event) throws InterruptedException {
     events.add(event);
     Answer answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -54,6 +63,7 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    spoken.countDown();
     try (exchange) {
       String path = exchange.getRequestURI().getPath().substring(PREFIX.length());
       if (path.equals("invocation/next")) {
