@@ -44,7 +44,7 @@ class PackagesTest {
    * be unused.
    */
   private static final Set<String> OPEN =
-      Set.of("sqs", "cognitoidentityprovider", "langchain4j-bedrock", "testcontainers-localstack");
+      Set.of("sqs", "cognitoidentityprovider", "langchain4j-bedrock");
 
   @Test
   void shipped_classes_use_every_promised_package_that_is_not_open() throws IOException {
