@@ -21,8 +21,8 @@ import tradingagents.desk.port.RunStore;
 import tradingagents.testkit.RunStoreContract;
 
 /**
- * The deployed adapter on LocalStack, where Docker is there. Images since 2026.3 need an account's token
- * (LOCALSTACK_AUTH_TOKEN); without one the last image that needs none is used.
+ * The deployed adapter on LocalStack, where Docker is there. Images since 2026.3 need an account's
+ * token (LOCALSTACK_AUTH_TOKEN); without one the last image that needs none is used.
  */
 class LocalStackRunStoreTest extends RunStoreContract {
   private static final String TOKEN = "LOCALSTACK_AUTH_TOKEN";
