@@ -134,8 +134,13 @@ class SettlementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "48, 9100.32, 1", "200, 20000, 1", "201, 20000, 1.01", "1000, 100000, 5", "1, 5, 0.05",
-    "1, 5.01, 0.06", "0, 0, 0"
+    "48, 9100.32, 1",
+    "200, 20000, 1",
+    "201, 20000, 1.01",
+    "1000, 100000, 5",
+    "1, 5, 0.05",
+    "1, 5.01, 0.06",
+    "0, 0, 0"
   })
   void commission_has_a_least_and_a_most_and_rounds_against_us(
       long units, String value, String commission) {
