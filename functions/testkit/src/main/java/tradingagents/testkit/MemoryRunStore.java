@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tradingagents.desk.port.RunQuery;
+import tradingagents.desk.port.RunQuery.Place;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.RunSummary;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Workflow;
 import tradingagents.model.failure.Reason;
@@ -106,12 +109,27 @@ public final class MemoryRunStore implements RunStore {
   }
 
   @Override
-  public synchronized List<String> newest(int atMost) {
-    return runs.values().stream()
-        .map(Kept::run)
-        .sorted(Comparator.comparing((Run run) -> run.mandate().createdAt()).reversed())
-        .limit(atMost)
-        .map(Run::id)
-        .toList();
+  public synchronized RunQuery.Page list(RunQuery query) {
+    Comparator<RunSummary> newestFirst =
+        Comparator.comparing(RunSummary::createdAt).thenComparing(RunSummary::runId).reversed();
+    Place after = query.after();
+    List<RunSummary> rest =
+        runs.values().stream()
+            .map(kept -> RunSummary.of(kept.run()))
+            .filter(query::wants)
+            .sorted(newestFirst)
+            .filter(run -> after == null || isBefore(run, after))
+            .toList();
+    List<RunSummary> page = rest.stream().limit(query.limit()).toList();
+    if (page.size() == rest.size()) {
+      return new RunQuery.Page(page, null);
+    }
+    RunSummary last = page.getLast();
+    return new RunQuery.Page(page, new Place(last.createdAt(), last.runId()));
+  }
+
+  private static boolean isBefore(RunSummary run, Place place) {
+    int time = run.createdAt().compareTo(place.createdAt());
+    return time < 0 || (time == 0 && run.runId().compareTo(place.runId()) < 0);
   }
 }

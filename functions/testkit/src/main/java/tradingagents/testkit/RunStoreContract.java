@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Approval;
 import tradingagents.desk.run.Cancelled;
@@ -15,13 +18,16 @@ import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Report;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.RunSummary;
 import tradingagents.desk.run.Stance;
+import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Usage;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
+import tradingagents.model.market.Symbol;
 
 /**
  * What every store of runs must do, whatever it is made of. A test of an adapter extends this class
@@ -274,8 +280,52 @@ public abstract class RunStoreContract {
       created("run-" + i, NOW.plusSeconds(i));
     }
 
-    assertThat(store().newest(3)).containsExactly("run-4", "run-3", "run-2");
-    assertThat(store().newest(9)).hasSize(5);
+    RunQuery.Page first = store().list(RunQuery.newest(3));
+    assertThat(ids(first)).containsExactly("run-4", "run-3", "run-2");
+    assertThat(first.runs().getFirst()).isEqualTo(RunSummary.of(store().load("run-4").orThrow()));
+    RunQuery.Page second = store().list(new RunQuery(null, null, first.next(), 3));
+    assertThat(ids(second)).containsExactly("run-1", "run-0");
+    assertThat(second.next()).isNull();
+  }
+
+  /** Runs that were asked for in the same instant come once each, page by page. */
+  @Test
+  public void lists_runs_of_one_instant_once_each() {
+    Set<String> created = new TreeSet<>();
+    for (int i = 0; i < 7; i++) {
+      created.add(created("run-" + i, NOW).id());
+    }
+
+    List<String> seen = new ArrayList<>();
+    RunQuery.Place place = null;
+    do {
+      RunQuery.Page page = store().list(new RunQuery(null, null, place, 2));
+      seen.addAll(ids(page));
+      place = page.next();
+    } while (place != null);
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(created);
+  }
+
+  /** A list by status and symbol follows the runs' changes. */
+  @Test
+  public void lists_runs_by_status_and_symbol() {
+    created("run-1", NOW);
+    Run other = created("run-2", NOW.plusSeconds(1));
+    Cancelled word = new Cancelled("ada", "enough");
+    Task cancellation = Task.of(Step.CANCELLATION);
+    store().record(other, new Recorded(cancellation, word, Usage.NONE, NOW, NOW)).orThrow();
+
+    Symbol aapl = new Symbol("AAPL");
+    assertThat(ids(store().list(new RunQuery(aapl, Status.CANCELLED, null, 9))))
+        .containsExactly("run-2");
+    assertThat(ids(store().list(new RunQuery(null, Status.RUNNING, null, 9))))
+        .containsExactly("run-1");
+    assertThat(ids(store().list(new RunQuery(new Symbol("MSFT"), null, null, 9)))).isEmpty();
+  }
+
+  private static List<String> ids(RunQuery.Page page) {
+    return page.runs().stream().map(RunSummary::runId).toList();
   }
 
   private Run created(String id, Instant createdAt) {

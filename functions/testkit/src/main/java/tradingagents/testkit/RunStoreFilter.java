@@ -3,6 +3,7 @@ package tradingagents.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
@@ -59,7 +60,7 @@ public class RunStoreFilter implements RunStore {
   }
 
   @Override
-  public List<String> newest(int atMost) {
-    return inner.newest(atMost);
+  public RunQuery.Page list(RunQuery query) {
+    return inner.list(query);
   }
 }

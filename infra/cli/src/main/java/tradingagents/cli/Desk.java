@@ -13,6 +13,7 @@ import tradingagents.chain.run.DynamoRunStore.Progress;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Workflow;
@@ -64,7 +65,8 @@ final class Desk {
             false,
             false,
             now,
-            now.plus(DEADLINE));
+            now.plus(DEADLINE),
+            Origin.COMMAND_LINE);
     new RunStarter(store, stack.bus()).start(runId, mandate).orThrow();
     return runId;
   }

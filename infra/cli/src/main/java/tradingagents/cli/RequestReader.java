@@ -5,31 +5,26 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tradingagents.agents.script.ScriptDocument;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.SessionChoice;
 import tradingagents.desk.run.Step;
 import tradingagents.feeds.Box;
 import tradingagents.feeds.CsvBars;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
-import tradingagents.model.market.Bar;
 import tradingagents.model.market.BarSeries;
-import tradingagents.model.market.Session;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.market.TradingCalendar;
 
 /** Reads a person's words into a {@link Request}, or refuses with one sentence. */
 final class RequestReader {
   private static final String SCRIPT = "script:";
-  private static final Period LONGEST_CLOSURE = Period.ofWeeks(2);
   private static final long MAX_SCRIPT_BYTES = 2_000_000;
 
   private final TradingCalendar calendar = TradingCalendar.usEquities();
@@ -56,24 +51,19 @@ final class RequestReader {
         file == null
             ? new Box(calendar).series(symbol).orThrow()
             : new CsvBars(calendar).read(file, symbol, "own").orThrow();
-    if (!series.provenance().tradable()) {
-      throw invalid(symbol + " is a benchmark in the box, not tradable; analyze AAPL instead");
-    }
-    List<String> notes = new ArrayList<>();
-    LocalDate date = asked == null ? lastWithNext(series, notes) : asked;
-    Session session = session(series, date, notes);
+    SessionChoice choice = SessionChoice.of(series, calendar, asked);
     Path portfolio = words.portfolio();
     return new Request(
         symbol,
-        date,
-        session,
+        choice.asOfDate(),
+        choice.session(),
         analysts,
         depth,
         script,
         file == null ? Optional.empty() : Optional.of(series),
         portfolio == null ? null : PortfolioFile.read(portfolio),
         words.fresh(),
-        List.copyOf(notes));
+        choice.notes());
   }
 
   private static Symbol symbol(String text) {
@@ -133,57 +123,6 @@ final class RequestReader {
       throw new FailureException(
           new Failure(Reason.INVALID, "the script " + file + " cannot be read"), e);
     }
-  }
-
-  private static LocalDate lastWithNext(BarSeries series, List<String> notes) {
-    List<Bar> bars = series.bars();
-    LocalDate date = bars.get(Math.max(0, bars.size() - 2)).session();
-    notes.add(
-        "No --as-of was given: using "
-            + date
-            + ", the last session that still has a next one in the data.");
-    return date;
-  }
-
-  private Session session(BarSeries series, LocalDate date, List<String> notes) {
-    LocalDate first = series.bars().getFirst().session();
-    LocalDate last = series.bars().getLast().session();
-    String range = "the data of " + series.symbol() + " go from " + first + " to " + last;
-    if (date.isBefore(first)) {
-      throw invalid("--as-of " + date + " is before the data: " + range);
-    }
-    boolean farAfter = date.isAfter(last.plus(LONGEST_CLOSURE));
-    Session session = calendar.sessionAtOrBefore(farAfter ? last : date);
-    if (farAfter || session.date().isAfter(last)) {
-      throw invalid("--as-of " + date + " is after the data: " + range);
-    }
-    if (!session.date().equals(date)) {
-      notes.add(
-          date
-              + " is a "
-              + date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-              + (calendar.isSession(date) ? "" : closed(date))
-              + ": using the session before, "
-              + session.date()
-              + ".");
-    }
-    boolean there = series.bars().stream().anyMatch(b -> b.session().equals(session.date()));
-    if (!there) {
-      throw invalid(
-          "the data of " + series.symbol() + " have no bar of the session " + session.date());
-    }
-    if (session.date().equals(last)) {
-      notes.add(session.date() + " is the last session in the data: an order can only wait.");
-    }
-    return session;
-  }
-
-  private String closed(LocalDate date) {
-    return calendar
-        .whyClosed(date)
-        .filter(why -> !why.endsWith("day") || why.contains(" "))
-        .map(why -> " (" + why + ")")
-        .orElse("");
   }
 
   private static FailureException invalid(String what) {

@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tradingagents.desk.run.Decision;
-import tradingagents.desk.run.Run;
-import tradingagents.desk.run.Workflow;
+import tradingagents.desk.run.RunSummary;
 import tradingagents.local.LocalRuns;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -44,7 +42,7 @@ final class RunsCommand implements Callable<Integer> {
       throw new FailureException(Reason.INVALID, "--limit is 1 to 1000, not " + limit);
     }
     PrintStream out = session.terminal().out();
-    List<Run> newest = newest();
+    List<RunSummary> newest = newest();
     if (json) {
       out.println(
           newest.stream().map(RunsCommand::object).collect(Collectors.joining(",", "[", "]")));
@@ -57,7 +55,7 @@ final class RunsCommand implements Callable<Integer> {
     return ExitCode.CLOSED;
   }
 
-  private List<Run> newest() {
+  private List<RunSummary> newest() {
     if (!LocalRuns.exists(session.data(data))) {
       return List.of();
     }
@@ -66,26 +64,21 @@ final class RunsCommand implements Callable<Integer> {
     }
   }
 
-  private static String line(Run run) {
-    return ROW.formatted(
-        run.id(),
-        run.mandate().symbol(),
-        run.mandate().session(),
-        rating(run),
-        Workflow.status(run));
+  private static String line(RunSummary run) {
+    return ROW.formatted(run.runId(), run.symbol(), run.session(), rating(run), run.status());
   }
 
-  private static String object(Run run) {
+  private static String object(RunSummary run) {
     return "{\"runId\":\"%s\",\"symbol\":\"%s\",\"session\":\"%s\",\"rating\":%s,\"status\":\"%s\"}"
         .formatted(
-            run.id(),
-            run.mandate().symbol(),
-            run.mandate().session(),
+            run.runId(),
+            run.symbol(),
+            run.session(),
             rating(run).equals("-") ? "null" : '"' + rating(run) + '"',
-            Workflow.status(run));
+            run.status());
   }
 
-  private static String rating(Run run) {
-    return run.outcome(Decision.class).map(d -> d.rating().name()).orElse("-");
+  private static String rating(RunSummary run) {
+    return run.rating() == null ? "-" : run.rating().name();
   }
 }

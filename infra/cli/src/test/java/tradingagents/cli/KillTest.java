@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tradingagents.chain.ledger.DynamoJournal;
+import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.OrderReceipt;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.RunSummary;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Workflow;
 import tradingagents.local.EmbeddedStack;
@@ -125,8 +127,8 @@ class KillTest {
 
   private static List<Run> runs(EmbeddedStack stack) {
     List<Run> runs = new ArrayList<>();
-    for (String id : stack.runStore().newest(1000)) {
-      runs.add(stack.runStore().load(id).orThrow());
+    for (RunSummary line : stack.runStore().list(RunQuery.newest(1000)).runs()) {
+      runs.add(stack.runStore().load(line.runId()).orThrow());
     }
     return runs;
   }

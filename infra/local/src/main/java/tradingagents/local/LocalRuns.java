@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.lambda.ChainFactory;
 import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.RunSummary;
 import tradingagents.local.table.TableEngine;
 import tradingagents.local.table.TableService;
 import tradingagents.local.template.SamTemplate;
@@ -77,8 +79,8 @@ public final class LocalRuns implements AutoCloseable {
    * @param atMost how many
    * @return newest first
    */
-  public List<Run> newest(int atMost) {
-    return store.newest(atMost).stream().map(id -> store.load(id).orThrow()).toList();
+  public List<RunSummary> newest(int atMost) {
+    return store.list(RunQuery.newest(atMost)).runs();
   }
 
   /**

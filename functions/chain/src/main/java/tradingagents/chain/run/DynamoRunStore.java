@@ -24,10 +24,12 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import tradingagents.chain.AwsFailures;
+import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Cancelled;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.RunSummary;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Workflow;
 import tradingagents.model.failure.Failure;
@@ -114,7 +116,11 @@ public final class DynamoRunStore implements RunStore {
     values.put(":next", n(next.version()));
     values.put(":task", AttributeValue.fromL(List.of(s(recorded.task().toString()))));
     StringBuilder update =
-        new StringBuilder("SET version = :next, tasks = list_append(tasks, :task)");
+        new StringBuilder(
+            "SET version = :next, tasks = list_append(tasks, :task), summary = :summary, runStatus"
+                + " = :status");
+    values.put(":status", s(Workflow.status(next).name()));
+    values.put(":summary", s(RunItems.summary(next)));
     if (recorded.outcome() instanceof Cancelled) {
       update.append(", cancelled = :true");
       values.put(":true", AttributeValue.fromBool(true));
@@ -265,17 +271,9 @@ public final class DynamoRunStore implements RunStore {
   }
 
   @Override
-  public List<String> newest(int atMost) {
-    QueryRequest query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(RunItems.LISTING_INDEX)
-            .keyConditionExpression("listing = :listing")
-            .expressionAttributeValues(Map.of(":listing", s(RunItems.LISTING)))
-            .scanIndexForward(false)
-            .limit(atMost)
-            .build();
-    return orThrow(() -> dynamo.query(query).items().stream().map(RunItems::runId).toList());
+  public RunQuery.Page list(RunQuery query) {
+    RunListing listing = new RunListing(dynamo, table, id -> RunSummary.of(load(id).orThrow()));
+    return orThrow(() -> listing.page(query));
   }
 
   /**

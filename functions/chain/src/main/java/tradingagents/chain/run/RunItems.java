@@ -18,8 +18,10 @@ import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.RiskVerdict;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.RunSummary;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
+import tradingagents.desk.run.Workflow;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
@@ -99,8 +101,16 @@ final class RunItems {
     item.put(OPEN_SHARD, s(shard(run.id())));
     item.put("openSince", createdAt);
     item.put("listing", s(LISTING));
+    item.put("summary", s(summary(run)));
+    item.put("runSymbol", s(run.mandate().symbol().value()));
+    item.put("runStatus", s(Workflow.status(run).name()));
     item.put("createdAt", createdAt);
     return item;
+  }
+
+  /** How the run stands, for lists. */
+  static String summary(Run run) {
+    return Json.write(RunSummary.of(run));
   }
 
   /** The items of one outcome: its body and, when it is large, the rest of it. */

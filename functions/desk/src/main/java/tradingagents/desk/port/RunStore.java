@@ -81,10 +81,10 @@ public interface RunStore {
   List<String> open(Instant quietBefore);
 
   /**
-   * The newest runs.
+   * A page of the list of runs. It may lag a change by a moment.
    *
-   * @param atMost how many
+   * @param query which
    * @return newest first
    */
-  List<String> newest(int atMost);
+  RunQuery.Page list(RunQuery query);
 }

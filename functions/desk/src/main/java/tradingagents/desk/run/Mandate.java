@@ -3,6 +3,7 @@ package tradingagents.desk.run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.portfolio.Portfolio;
@@ -26,6 +27,7 @@ import tradingagents.model.portfolio.Portfolio;
  * @param shortingAllowed whether selling more than is held may be proposed
  * @param createdAt when the run was asked for
  * @param deadline when the clock ends it
+ * @param origin where the run comes from; decides nothing
  */
 public record Mandate(
     Symbol symbol,
@@ -41,13 +43,16 @@ public record Mandate(
     boolean approvalRequired,
     boolean shortingAllowed,
     Instant createdAt,
-    Instant deadline) {
+    Instant deadline,
+    Origin origin) {
   /** The most rounds a debate may have. */
   public static final int MAX_DEPTH = 5;
 
   /** Checks the parts that the workflow relies on. */
   public Mandate {
     analysts = List.copyOf(analysts);
+    // Runs of before have none stored.
+    origin = Objects.requireNonNullElse(origin, Origin.UNKNOWN);
     if (analysts.isEmpty()
         || analysts.stream().anyMatch(step -> step.kind() != Step.Kind.ANALYST)
         || analysts.stream().distinct().count() != analysts.size()) {
@@ -56,5 +61,39 @@ public record Mandate(
     if (depth < 1 || depth > MAX_DEPTH) {
       throw new IllegalArgumentException("the depth is 1 to " + MAX_DEPTH + ", not " + depth);
     }
+  }
+
+  /** A mandate of unknown origin; the parts are those of the record. */
+  public Mandate(
+      Symbol symbol,
+      LocalDate asOfDate,
+      LocalDate session,
+      Instant asOf,
+      List<Step> analysts,
+      int depth,
+      String model,
+      String dataset,
+      String account,
+      @Nullable Portfolio portfolio,
+      boolean approvalRequired,
+      boolean shortingAllowed,
+      Instant createdAt,
+      Instant deadline) {
+    this(
+        symbol,
+        asOfDate,
+        session,
+        asOf,
+        analysts,
+        depth,
+        model,
+        dataset,
+        account,
+        portfolio,
+        approvalRequired,
+        shortingAllowed,
+        createdAt,
+        deadline,
+        Origin.UNKNOWN);
   }
 }
