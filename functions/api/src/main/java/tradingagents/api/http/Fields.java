@@ -271,12 +271,11 @@ public final class Fields {
   public void noOthers() {
     object
         .fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!asked.contains(name)) {
-                wrong(name.replace("~", "~0").replace("/", "~1"), "is not a field of this request");
-              }
-            });
+        .forEachRemaining(name -> {
+          if (!asked.contains(name)) {
+            wrong(name.replace("~", "~0").replace("/", "~1"), "is not a field of this request");
+          }
+        });
   }
 
   /**

@@ -14,12 +14,7 @@ import tradingagents.model.failure.Failure;
  * @param errors each faulty part of the body; empty when it is not the body
  */
 public record Problem(
-    int status,
-    String code,
-    String title,
-    String detail,
-    boolean retryable,
-    List<Pointer> errors) {
+    int status, String code, String title, String detail, boolean retryable, List<Pointer> errors) {
   /**
    * A faulty part of a body.
    *
@@ -66,8 +61,7 @@ public record Problem(
    * @return 409
    */
   public static Problem conflict(String code, String detail) {
-    return new Problem(
-        409, code, "The state does not allow the request", detail, false, List.of());
+    return new Problem(409, code, "The state does not allow the request", detail, false, List.of());
   }
 
   /**
@@ -86,8 +80,7 @@ public record Problem(
           new Problem(422, "no_data", "The data do not allow it", detail, false, List.of());
       case ILLEGAL_TRANSITION -> conflict("illegal_transition", detail);
       case CONFLICT, LEASED, THROTTLED ->
-          new Problem(
-              503, "try_again", "Too many changes at once", "try again", true, List.of());
+          new Problem(503, "try_again", "Too many changes at once", "try again", true, List.of());
       case DEADLINE, CORRUPT, TIMEOUT, UNAVAILABLE -> unavailable("a part of the system is away");
     };
   }

@@ -65,8 +65,6 @@ public record Reply(int status, Map<String, String> headers, String body) {
         call.header("if-none-match")
             .map(sent -> sent.equals("*") || (", " + sent + ",").contains(", " + quoted + ","))
             .orElse(false);
-    return seen
-        ? new Reply(304, Map.of("etag", quoted), "")
-        : with("etag", quoted);
+    return seen ? new Reply(304, Map.of("etag", quoted), "") : with("etag", quoted);
   }
 }

@@ -92,7 +92,9 @@ public final class RunIntake {
             now,
             RunRequest.deadline(now),
             origin);
-    return starter.start(runId, mandate).map(run -> new Begun(run, choice, run.mandate().createdAt().equals(now)));
+    return starter
+        .start(runId, mandate)
+        .map(run -> new Begun(run, choice, run.mandate().createdAt().equals(now)));
   }
 
   /**

@@ -82,8 +82,8 @@ public record RunRequest(
 
   private static Step analyst(String name) {
     return Step.named(name.toLowerCase(Locale.ROOT) + "-analyst")
-        .orElseThrow(() ->
-            new IllegalArgumentException("must be market, news, sentiment or fundamentals"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("must be market, news, sentiment or fundamentals"));
   }
 
   private static String model(String name) {

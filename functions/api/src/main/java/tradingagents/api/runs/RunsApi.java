@@ -93,8 +93,7 @@ public final class RunsApi {
     RunRequest asked = request.orElseThrow();
     String fingerprint = RunIntake.hash(asked.toString());
     String id =
-        key.map(k -> "run-" + RunIntake.hash(call.subject(), k).substring(0, 32))
-            .orElseGet(ids);
+        key.map(k -> "run-" + RunIntake.hash(call.subject(), k).substring(0, 32)).orElseGet(ids);
     Origin origin = new Origin("api", call.subject(), call.correlationId(), fingerprint);
     return switch (intake.begin(id, asked, origin)) {
       case Result.Ok<RunIntake.Begun>(RunIntake.Begun begun) -> begun(begun);

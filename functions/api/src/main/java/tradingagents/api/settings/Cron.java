@@ -138,7 +138,7 @@ public record Cron(String text) {
     boolean dayFits = days.values().get(day);
     boolean weekFits = weekdays.values().get(week.getValue() % 7);
     boolean fits =
-        days.isStar() || weekdays.isStar() ? dayFits && weekFits : dayFits || weekFits;
+        (days.isStar() || weekdays.isStar()) ? (dayFits && weekFits) : (dayFits || weekFits);
     return fields.get(3).values().get(month) && fits;
   }
 }

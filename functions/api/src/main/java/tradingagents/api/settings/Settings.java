@@ -195,13 +195,16 @@ public final class Settings {
   private <T> Optional<T> one(String owner, String name, Class<T> type) {
     var answer =
         call(() ->
-            dynamo.getItem(get ->
-                get.tableName(table).key(key(owner, name)).consistentRead(true)));
+            dynamo.getItem(get -> get.tableName(table).key(key(owner, name)).consistentRead(true)));
     return answer.hasItem() ? Optional.of(body(answer.item(), type)) : Optional.empty();
   }
 
   private static <T> T body(Map<String, AttributeValue> item, Class<T> type) {
-    return Json.read(item.get("body").s(), type);
+    AttributeValue body = item.get("body");
+    if (body == null) {
+      throw new FailureException(Reason.CORRUPT, "a setting has no body");
+    }
+    return Json.read(body.s(), type);
   }
 
   private static Map<String, AttributeValue> key(String owner, String name) {
