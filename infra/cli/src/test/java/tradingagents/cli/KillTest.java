@@ -34,7 +34,13 @@ import tradingagents.local.EmbeddedStack;
 class KillTest {
   private static final int KILLS = Integer.getInteger("kills", 5);
   private static final long SEED = Long.getLong("kills.seed", 7L);
-  private static final int LATEST_MILLIS = 1500;
+
+  /** Outcomes of a run of depth 1, less the last: a kill comes after one of them. */
+  private static final int LATEST_OUTCOME = 13;
+
+  /** About as long as an outcome takes. */
+  private static final int JITTER_MILLIS = 30;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
@@ -44,7 +50,7 @@ class KillTest {
     Random instants = new Random(SEED);
     int interrupted = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
-      startAndKill(instants.nextInt(LATEST_MILLIS));
+      startAndKill(1 + instants.nextInt(LATEST_OUTCOME), instants.nextInt(JITTER_MILLIS));
       long before = open();
       interrupted += (int) before;
 
@@ -53,12 +59,13 @@ class KillTest {
       assertThat(resumed.code()).as("%s%s", resumed.out(), resumed.err()).isZero();
       assertThat(resumed.out()).contains("No run is open.");
     }
+    assertThat(interrupted).as("kills that met an open run").isPositive();
     System.err.println(KILLS + " kills, seed " + SEED + ": " + interrupted + " runs were open");
     check();
   }
 
-  /** Starts a child, waits until its run has begun, and kills it a random moment later. */
-  private void startAndKill(int afterMillis) throws IOException, InterruptedException {
+  /** Starts a child and kills it a moment after one of its run's outcomes. */
+  private void startAndKill(int outcomes, int millis) throws IOException, InterruptedException {
     Process child =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -79,9 +86,10 @@ class KillTest {
             .directory(Typed.root().toFile())
             .start();
     try (BufferedReader progress = child.errorReader(StandardCharsets.UTF_8)) {
-      // The first line is an outcome: the run is on its way.
-      assertThat(progress.readLine()).contains("analyst");
-      child.waitFor(afterMillis, TimeUnit.MILLISECONDS);
+      for (int seen = 1; seen <= outcomes; seen++) {
+        assertThat(progress.readLine()).as("a line for each outcome").isNotNull();
+      }
+      child.waitFor(millis, TimeUnit.MILLISECONDS);
     } finally {
       child.destroyForcibly();
       assertThat(child.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
