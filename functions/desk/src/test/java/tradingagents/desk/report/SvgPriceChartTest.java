@@ -241,6 +241,10 @@ class SvgPriceChartTest {
             "label of f1 105.20 at 186.1", "label of f0 105.10 at 201.1", "Close 105.00 at 216.1");
     assertThat(all(citing("105.1", "105.2"), Size.WIDE, THREE, "line", "leader", "y1", "y2"))
         .containsExactly("182.1 182.1", "185.1 197.1", "188.0 212.1");
+    assertThat(all(citing("105.1"), Size.WIDE, THREE, "line", "leader", "x1", "x2"))
+        .containsExactly("783.0 791.0", "783.0 791.0");
+    assertThat(all(citing("105.1"), Size.WIDE, THREE, "text", "label cited", "x"))
+        .containsExactly("795.0");
     // At the lower edge there is no room below: they move up.
     BarSeries falling = ReportRuns.closes("110", "105", "100");
     assertThat(labels(citing("100.1", "100.2"), Size.WIDE, falling))
