@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -97,13 +94,13 @@ class KillTest {
   }
 
   private long open() {
-    try (EmbeddedStack stack = idle()) {
+    try (EmbeddedStack stack = Stacks.idle(folder)) {
       return runs(stack).stream().filter(run -> !Workflow.status(run).isFinal()).count();
     }
   }
 
   private void check() {
-    try (EmbeddedStack stack = idle()) {
+    try (EmbeddedStack stack = Stacks.idle(folder)) {
       List<Run> runs = runs(stack);
       assertThat(runs).hasSize(KILLS);
       Set<String> orders = new HashSet<>();
@@ -132,16 +129,5 @@ class KillTest {
       runs.add(stack.runStore().load(id).orThrow());
     }
     return runs;
-  }
-
-  private EmbeddedStack idle() {
-    return EmbeddedStack.start(
-        new EmbeddedStack.Setup(
-            Typed.root().resolve("template.yaml"),
-            Optional.of(folder),
-            InstantSource.system(),
-            "look",
-            Map.of(),
-            false));
   }
 }

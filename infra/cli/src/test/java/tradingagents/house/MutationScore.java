@@ -26,7 +26,7 @@ final class MutationScore {
 
   private MutationScore() {}
 
-  /** The changes of one package; a change that runs into PIT's time limit counts as noticed. */
+  /** The changes of one package; one that makes code run out of time or memory is noticed too. */
   record Score(int noticed, int late, int all) {
     static final Score NONE = new Score(0, 0, 0);
 
@@ -46,7 +46,7 @@ final class MutationScore {
     packages.forEach((name, score) -> {
       System.out.printf(
           Locale.ROOT,
-          "Mutation score %-29s %5.1f %% of %4d changes, %d of them by time (floor %d %%)%n",
+          "Mutation score %-29s %5.1f %% of %4d changes, %d by time or memory (floor %d %%)%n",
           name,
           100.0 * score.noticed() / score.all(),
           score.all(),
@@ -74,7 +74,7 @@ final class MutationScore {
       String type = mutation.getElementsByTagName("mutatedClass").item(0).getTextContent();
       String name = type.substring(0, type.lastIndexOf('.'));
       boolean noticed = mutation.getAttribute("detected").equals("true");
-      boolean late = mutation.getAttribute("status").equals("TIMED_OUT");
+      boolean late = noticed && !mutation.getAttribute("status").equals("KILLED");
       packages.put(name, packages.getOrDefault(name, Score.NONE).plus(noticed, late));
     }
     return packages;

@@ -147,8 +147,20 @@ public final class ChainFactory {
   }
 
   @Singleton
+  Priming priming(RunStore store) {
+    return Priming.registered(store);
+  }
+
+  /** Every function with an inbox is primed: the bean is asked for so that it exists. */
+  @Singleton
   Inboxes inboxes(
-      Env env, RunStore store, Bus bus, InstantSource clock, Boot boot, StepMetrics metrics) {
+      Env env,
+      RunStore store,
+      Bus bus,
+      InstantSource clock,
+      Boot boot,
+      StepMetrics metrics,
+      Priming priming) {
     String name = env.required("STEP");
     Step step =
         Step.named(name)

@@ -149,14 +149,14 @@ class RunWordsTest {
   }
 
   @Test
-  void a_view_takes_one_more_note_before_the_others_and_its_files() {
+  void a_view_takes_more_notes_before_the_others_and_its_files() {
     RunView view = RunView.of(ReportRuns.asked(LocalDate.of(2018, 5, 12)), List.of());
 
-    RunView noted = view.withNote("first").withReport("a.md", "a.html");
+    RunView noted = view.withNotes(List.of("first", "second")).withReport("a.md", "a.html");
 
-    assertThat(noted.notes()).hasSize(2).startsWith("first").containsAll(view.notes());
+    assertThat(noted.notes()).hasSize(3).startsWith("first", "second").containsAll(view.notes());
     assertThat(noted.report()).isEqualTo(new RunView.ReportFiles("a.md", "a.html"));
-    assertThat(noted.withNote("x").report()).isEqualTo(noted.report());
+    assertThat(noted.withNotes(List.of("x")).report()).isEqualTo(noted.report());
     assertThat(noted.runId()).isEqualTo(view.runId());
   }
 

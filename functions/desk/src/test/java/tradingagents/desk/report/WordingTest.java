@@ -94,7 +94,7 @@ class WordingTest {
   @ParameterizedTest
   @CsvSource({
     "175.19, label of close 175.19",
-    "175.190, label of close 175.190",
+    "175.190, label of close 175.19",
     "180, label of close 180.00 (the snapshot says 175.19)",
     "-5, label of close -5.00 (the snapshot says 175.19)",
     "high, label of close high",
@@ -104,6 +104,16 @@ class WordingTest {
     Fact close = ReportRuns.fact("close", "175.19", Fact.Unit.PRICE);
 
     assertThat(claim(said, close)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"61.4, 61.4", "61.40, 61.40", "61.456, 61.46", "61.455, 61.46", "61.4549, 61.45"})
+  void a_statistic_that_was_quoted_right_has_two_digits_at_most(String value, String shown) {
+    Fact rsi = ReportRuns.fact("rsi", value, Fact.Unit.INDEX);
+
+    assertThat(claim(value, rsi)).isEqualTo("label of rsi " + shown);
+    assertThat(claim("50.123", rsi))
+        .isEqualTo("label of rsi 50.123 (the snapshot says " + value + ")");
   }
 
   @Test
