@@ -60,23 +60,8 @@ class KillTest {
   /** Starts a child, waits until its run has begun, and kills it a random moment later. */
   private void startAndKill(int afterMillis) throws IOException, InterruptedException {
     Process child =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "analyze",
-                "AAPL",
-                "--data",
-                folder.toString())
+        Child.of("analyze", "AAPL", "--data", folder.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectErrorStream(false)
-            .directory(Typed.root().toFile())
             .start();
     try (BufferedReader progress = child.errorReader(StandardCharsets.UTF_8)) {
       // The first line is an outcome: the run is on its way.
