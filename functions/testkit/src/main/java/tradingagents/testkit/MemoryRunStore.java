@@ -23,7 +23,7 @@ public final class MemoryRunStore implements RunStore {
 
   private record Turn(String runId, Task task) {}
 
-  private record Lease(String owner, Instant until) {}
+  private record Lease(String owner, Instant until, int attempt) {}
 
   private final Map<String, Kept> runs = new HashMap<>();
   private final Map<Turn, Lease> leases = new HashMap<>();
@@ -60,15 +60,18 @@ public final class MemoryRunStore implements RunStore {
   }
 
   @Override
-  public synchronized Result<Task> lease(
+  public synchronized Result<Integer> lease(
       String runId, Task task, String owner, Instant now, Duration length) {
     Turn turn = new Turn(runId, task);
     Lease held = leases.get(turn);
-    if (held != null && held.until().isAfter(now) && !held.owner().equals(owner)) {
-      return Result.err(Reason.LEASED, held.owner() + " is working on " + task);
+    if (held != null && held.until().isAfter(now)) {
+      return held.owner().equals(owner)
+          ? Result.ok(held.attempt())
+          : Result.err(Reason.LEASED, held.owner() + " is working on " + task);
     }
-    leases.put(turn, new Lease(owner, now.plus(length)));
-    return Result.ok(task);
+    int attempt = held == null ? 1 : held.attempt() + 1;
+    leases.put(turn, new Lease(owner, now.plus(length), attempt));
+    return Result.ok(attempt);
   }
 
   @Override
@@ -76,7 +79,7 @@ public final class MemoryRunStore implements RunStore {
     Turn turn = new Turn(runId, task);
     Lease held = leases.get(turn);
     if (held != null && held.owner().equals(owner)) {
-      leases.remove(turn);
+      leases.put(turn, new Lease(owner, Instant.EPOCH, held.attempt()));
     }
   }
 

@@ -166,9 +166,9 @@ public abstract class RunStoreContract {
   public void leases_a_task_to_one_owner_until_it_runs_out() {
     created("run-1", NOW);
 
-    assertThat(lease("a", NOW)).isEqualTo(Result.ok(MARKET));
+    assertThat(lease("a", NOW)).isEqualTo(Result.ok(1));
     assertThat(reason(lease("b", NOW.plusSeconds(59)))).isEqualTo(Reason.LEASED);
-    assertThat(lease("b", NOW.plusSeconds(60))).isEqualTo(Result.ok(MARKET));
+    assertThat(lease("b", NOW.plusSeconds(60))).isEqualTo(Result.ok(2));
     assertThat(reason(lease("a", NOW.plusSeconds(61)))).isEqualTo(Reason.LEASED);
   }
 
@@ -178,7 +178,21 @@ public abstract class RunStoreContract {
     created("run-1", NOW);
     lease("a", NOW).orThrow();
 
-    assertThat(lease("a", NOW.plusMillis(5))).isEqualTo(Result.ok(MARKET));
+    assertThat(lease("a", NOW.plusMillis(5))).isEqualTo(Result.ok(1));
+  }
+
+  /** Attempts are counted per task, over holders, releases and leases that ran out. */
+  @Test
+  public void counts_the_attempts_at_a_task() {
+    created("run-1", NOW);
+
+    assertThat(lease("a", NOW)).isEqualTo(Result.ok(1));
+    assertThat(reason(lease("b", NOW))).isEqualTo(Reason.LEASED);
+    assertThat(lease("b", NOW.plus(MINUTE))).isEqualTo(Result.ok(2));
+    store().release("run-1", MARKET, "b");
+    assertThat(lease("c", NOW.plus(MINUTE))).isEqualTo(Result.ok(3));
+    store().release("run-1", MARKET, "c");
+    assertThat(lease("c", NOW.plus(MINUTE))).isEqualTo(Result.ok(4));
   }
 
   /** Leases of tasks, runs and holders do not touch each other. */
@@ -188,8 +202,8 @@ public abstract class RunStoreContract {
     created("run-2", NOW);
     lease("a", NOW).orThrow();
 
-    assertThat(store().lease("run-1", NEWS, "b", NOW, MINUTE)).isEqualTo(Result.ok(NEWS));
-    assertThat(store().lease("run-2", MARKET, "b", NOW, MINUTE)).isEqualTo(Result.ok(MARKET));
+    assertThat(store().lease("run-1", NEWS, "b", NOW, MINUTE)).isEqualTo(Result.ok(1));
+    assertThat(store().lease("run-2", MARKET, "b", NOW, MINUTE)).isEqualTo(Result.ok(1));
   }
 
   /** Only the holder gives a lease back. */
@@ -201,7 +215,7 @@ public abstract class RunStoreContract {
     store().release("run-1", MARKET, "b");
     assertThat(reason(lease("b", NOW))).isEqualTo(Reason.LEASED);
     store().release("run-1", MARKET, "a");
-    assertThat(lease("b", NOW)).isEqualTo(Result.ok(MARKET));
+    assertThat(lease("b", NOW)).isEqualTo(Result.ok(2));
     store().release("run-1", NEWS, "a");
   }
 
@@ -278,7 +292,7 @@ public abstract class RunStoreContract {
     return store().create(Run.start(id, TestMandates.of(createdAt))).orThrow();
   }
 
-  private Result<Task> lease(String owner, Instant now) {
+  private Result<Integer> lease(String owner, Instant now) {
     return store().lease("run-1", MARKET, owner, now, MINUTE);
   }
 

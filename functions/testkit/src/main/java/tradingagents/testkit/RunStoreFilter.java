@@ -38,7 +38,8 @@ public class RunStoreFilter implements RunStore {
   }
 
   @Override
-  public Result<Task> lease(String runId, Task task, String owner, Instant now, Duration length) {
+  public Result<Integer> lease(
+      String runId, Task task, String owner, Instant now, Duration length) {
     return inner.lease(runId, task, owner, now, length);
   }
 

@@ -99,10 +99,7 @@ final class AnalyzeCommand implements Callable<Integer> {
               terminal.err(), terminal.interactive(), terminal.colours(), quiet, session.clock())) {
         run = desk.follow(desk.start(request), display);
       }
-      RunView view = RunView.of(run, EvidenceLedger.of(run));
-      for (String note : request.notes()) {
-        view = view.withNote(note);
-      }
+      RunView view = RunView.of(run, EvidenceLedger.of(run)).withNotes(request.notes());
       view = new ReportFolder(outFolder).write(run, view, desk.series(run));
       desk.finishInterrupted();
       terminal

@@ -14,10 +14,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tradingagents.chain.Json;
+import tradingagents.desk.run.Recorded;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.local.EmbeddedStack;
 
 /** One decision, end to end, as a person types it: the whole chain on the embedded stack. */
 class AnalyzeTest {
@@ -237,8 +244,23 @@ class AnalyzeTest {
       assertThat(fooled.path(same)).as(same).isEqualTo(told.path(same));
     }
     assertThat(bodies(fooled)).containsExactlyElementsOf(bodies(told));
+    assertThat(stored(fooled)).isEqualTo(stored(told)).hasSize(13);
     assertThat(dearer.path("decision").path("rating"))
         .isEqualTo(told.path("decision").path("rating"));
+  }
+
+  /** The stored body of every outcome before the order, byte for byte, by task. */
+  private Map<Task, String> stored(JsonNode run) {
+    String id = run.path("runId").textValue();
+    Map<Task, String> bodies = new TreeMap<>();
+    try (EmbeddedStack stack = Stacks.idle(folder.resolve("data"))) {
+      for (Recorded recorded : stack.runStore().load(id).orThrow().outcomes()) {
+        if (recorded.task().step() != Step.BROKER_ACTION) {
+          bodies.put(recorded.task(), Json.write(recorded.outcome()).replace(id, "RUN"));
+        }
+      }
+    }
+    return bodies;
   }
 
   /**

@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +31,13 @@ import tradingagents.local.EmbeddedStack;
 class KillTest {
   private static final int KILLS = Integer.getInteger("kills", 5);
   private static final long SEED = Long.getLong("kills.seed", 7L);
-  private static final int LATEST_MILLIS = 1500;
+
+  /** Outcomes of a run of depth 1, less the last: a kill comes after one of them. */
+  private static final int LATEST_OUTCOME = 13;
+
+  /** About as long as an outcome takes. */
+  private static final int JITTER_MILLIS = 30;
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
@@ -44,7 +47,7 @@ class KillTest {
     Random instants = new Random(SEED);
     int interrupted = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
-      startAndKill(instants.nextInt(LATEST_MILLIS));
+      startAndKill(1 + instants.nextInt(LATEST_OUTCOME), instants.nextInt(JITTER_MILLIS));
       long before = open();
       interrupted += (int) before;
 
@@ -53,20 +56,22 @@ class KillTest {
       assertThat(resumed.code()).as("%s%s", resumed.out(), resumed.err()).isZero();
       assertThat(resumed.out()).contains("No run is open.");
     }
+    assertThat(interrupted).as("kills that met an open run").isPositive();
     System.err.println(KILLS + " kills, seed " + SEED + ": " + interrupted + " runs were open");
     check();
   }
 
-  /** Starts a child, waits until its run has begun, and kills it a random moment later. */
-  private void startAndKill(int afterMillis) throws IOException, InterruptedException {
+  /** Starts a child and kills it a moment after one of its run's outcomes. */
+  private void startAndKill(int outcomes, int millis) throws IOException, InterruptedException {
     Process child =
         Child.of("analyze", "AAPL", "--data", folder.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader progress = child.errorReader(StandardCharsets.UTF_8)) {
-      // The first line is an outcome: the run is on its way.
-      assertThat(progress.readLine()).contains("analyst");
-      child.waitFor(afterMillis, TimeUnit.MILLISECONDS);
+      for (int seen = 1; seen <= outcomes; seen++) {
+        assertThat(progress.readLine()).as("a line for each outcome").isNotNull();
+      }
+      child.waitFor(millis, TimeUnit.MILLISECONDS);
     } finally {
       child.destroyForcibly();
       assertThat(child.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -74,13 +79,13 @@ class KillTest {
   }
 
   private long open() {
-    try (EmbeddedStack stack = idle()) {
+    try (EmbeddedStack stack = Stacks.idle(folder)) {
       return runs(stack).stream().filter(run -> !Workflow.status(run).isFinal()).count();
     }
   }
 
   private void check() {
-    try (EmbeddedStack stack = idle()) {
+    try (EmbeddedStack stack = Stacks.idle(folder)) {
       List<Run> runs = runs(stack);
       assertThat(runs).hasSize(KILLS);
       Set<String> orders = new HashSet<>();
@@ -109,16 +114,5 @@ class KillTest {
       runs.add(stack.runStore().load(id).orThrow());
     }
     return runs;
-  }
-
-  private EmbeddedStack idle() {
-    return EmbeddedStack.start(
-        new EmbeddedStack.Setup(
-            Typed.root().resolve("template.yaml"),
-            Optional.of(folder),
-            InstantSource.system(),
-            "look",
-            Map.of(),
-            false));
   }
 }

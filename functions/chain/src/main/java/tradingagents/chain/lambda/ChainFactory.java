@@ -43,6 +43,7 @@ public final class ChainFactory {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
   private static final int YEARS_CACHED = 64;
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
+  private static final int MOST_UNFINISHED = 10;
 
   @Singleton
   @Requires(missingBeans = Env.class)
@@ -146,8 +147,20 @@ public final class ChainFactory {
   }
 
   @Singleton
+  Priming priming(RunStore store) {
+    return Priming.registered(store);
+  }
+
+  /** Every function with an inbox is primed: the bean is asked for so that it exists. */
+  @Singleton
   Inboxes inboxes(
-      Env env, RunStore store, Bus bus, InstantSource clock, Boot boot, StepMetrics metrics) {
+      Env env,
+      RunStore store,
+      Bus bus,
+      InstantSource clock,
+      Boot boot,
+      StepMetrics metrics,
+      Priming priming) {
     String name = env.required("STEP");
     Step step =
         Step.named(name)
@@ -155,7 +168,8 @@ public final class ChainFactory {
             .orElseThrow(() -> new FailureException(Reason.INVALID, "STEP names no step: " + name));
     Duration timeout = env.seconds("FUNCTION_TIMEOUT_SECONDS", Duration.ofSeconds(60));
     StepRunner.Terms terms =
-        new StepRunner.Terms(timeout.plus(LEASE_MARGIN), env.count("MAX_ATTEMPTS", 3));
+        new StepRunner.Terms(
+            timeout.plus(LEASE_MARGIN), env.count("MAX_ATTEMPTS", 3), MOST_UNFINISHED);
     return worker ->
         new Inbox(step, new StepRunner(store, bus, worker, clock, boot, terms), metrics);
   }

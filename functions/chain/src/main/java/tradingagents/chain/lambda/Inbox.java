@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -84,8 +83,7 @@ public final class Inbox {
     MDC.put("run_id", announced.runId());
     MDC.put("step", step.wireName());
     try {
-      Ack ack =
-          runner.handle(announced.runId(), new Task(step, announced.round()), deliveries(message));
+      Ack ack = runner.handle(announced.runId(), new Task(step, announced.round()));
       metrics.delivered(step, ack);
       return ack;
     } finally {
@@ -93,12 +91,5 @@ public final class Inbox {
       MDC.remove("run_id");
       MDC.remove("step");
     }
-  }
-
-  private static int deliveries(SQSMessage message) {
-    Map<String, String> attributes = message.getAttributes();
-    String count =
-        attributes == null ? "1" : attributes.getOrDefault("ApproximateReceiveCount", "1");
-    return Integer.parseInt(count);
   }
 }

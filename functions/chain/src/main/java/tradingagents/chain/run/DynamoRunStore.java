@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import tradingagents.chain.AwsFailures;
 import tradingagents.desk.port.RunStore;
@@ -40,6 +42,7 @@ import tradingagents.model.failure.Result;
  */
 public final class DynamoRunStore implements RunStore {
   private static final int LOAD_ATTEMPTS = 5;
+  private static final Duration LEASES_KEPT = Duration.ofDays(1);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -133,38 +136,57 @@ public final class DynamoRunStore implements RunStore {
   }
 
   @Override
-  public Result<Task> lease(String runId, Task task, String owner, Instant now, Duration length) {
+  public Result<Integer> lease(
+      String runId, Task task, String owner, Instant now, Duration length) {
     Instant until = now.plus(length);
-    Map<String, AttributeValue> item = new HashMap<>(RunItems.key(runId, RunItems.lease(task)));
-    item.put("leaseOwner", s(owner));
-    item.put("untilMillis", n(until.toEpochMilli()));
-    item.put("expiresAt", n(until.plus(Duration.ofDays(1)).getEpochSecond()));
-    Result<Task> taken =
+    Map<String, AttributeValue> values =
+        Map.of(
+            ":owner", s(owner),
+            ":until", n(until.toEpochMilli()),
+            ":expires", n(until.plus(LEASES_KEPT).getEpochSecond()),
+            ":now", n(now.toEpochMilli()),
+            ":none", n(0),
+            ":one", n(1));
+    Result<Map<String, AttributeValue>> lease =
         attempt(() -> {
-          dynamo.putItem(put ->
-              put.tableName(table)
-                  .item(item)
-                  // Its own holder may ask again: the answer to the first call can be lost.
-                  .conditionExpression(
-                      "attribute_not_exists(sk) OR untilMillis <= :now" + " OR leaseOwner = :owner")
-                  .expressionAttributeValues(
-                      Map.of(":now", n(now.toEpochMilli()), ":owner", s(owner))));
-          return task;
+          try {
+            return dynamo
+                .updateItem(update ->
+                    update
+                        .tableName(table)
+                        .key(RunItems.key(runId, RunItems.lease(task)))
+                        .updateExpression(
+                            "SET leaseOwner = :owner, untilMillis = :until, expiresAt = :expires,"
+                                + " attempts = if_not_exists(attempts, :none) + :one")
+                        .conditionExpression("attribute_not_exists(sk) OR untilMillis <= :now")
+                        .expressionAttributeValues(values)
+                        .returnValues(ReturnValue.UPDATED_NEW)
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .attributes();
+          } catch (ConditionalCheckFailedException held) {
+            return held.item();
+          }
         });
-    return taken instanceof Result.Err<Task>(Failure failure) && failure.reason() == Reason.CONFLICT
-        ? Result.err(Reason.LEASED, "somebody is working on " + task + " of " + runId)
-        : taken;
+    return switch (lease) {
+      case Result.Err<Map<String, AttributeValue>>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<Map<String, AttributeValue>>(Map<String, AttributeValue> item) ->
+          RunItems.text(item, "leaseOwner").equals(owner)
+              ? Result.ok(Integer.parseInt(RunItems.attribute(item, "attempts").n()))
+              : Result.err(Reason.LEASED, "somebody is working on " + task + " of " + runId);
+    };
   }
 
   @Override
   public void release(String runId, Task task, String owner) {
     try {
-      dynamo.deleteItem(delete ->
-          delete
+      dynamo.updateItem(update ->
+          update
               .tableName(table)
               .key(RunItems.key(runId, RunItems.lease(task)))
+              .updateExpression("SET untilMillis = :over")
               .conditionExpression("leaseOwner = :owner")
-              .expressionAttributeValues(Map.of(":owner", s(owner))));
+              .expressionAttributeValues(Map.of(":owner", s(owner), ":over", n(0))));
     } catch (ConditionalCheckFailedException somebodyElses) {
       return;
     } catch (SdkException e) {

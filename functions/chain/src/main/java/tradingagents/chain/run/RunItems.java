@@ -26,7 +26,7 @@ import tradingagents.model.failure.Reason;
 /**
  * The shape of a run in the table. Under the partition {@code RUN#id}: {@code HEAD} (mandate,
  * version, recorded tasks in order), {@code OUT#step#round} (a body), {@code PART#step#round#nn}
- * (the rest of a large body), {@code LEASE#step#round} (owner, until).
+ * (the rest of a large body), {@code LEASE#step#round} (owner, until, attempts).
  */
 final class RunItems {
   static final String PK = "pk";

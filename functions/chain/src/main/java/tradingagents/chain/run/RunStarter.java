@@ -5,6 +5,8 @@ import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Workflow;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /**
@@ -27,14 +29,21 @@ public final class RunStarter {
   }
 
   /**
-   * Starts a run.
+   * Starts a run. Starting it again is no mistake (the answer to the first call can be lost): what
+   * is due is announced again.
    *
    * @param id unique
    * @param mandate what is asked
-   * @return the run; CONFLICT when the id is taken
+   * @return the run; CONFLICT when the id belongs to another mandate
    */
   public Result<Run> start(String id, Mandate mandate) {
     Result<Run> created = store.create(Run.start(id, mandate));
+    if (created instanceof Result.Err<Run>(Failure failure)
+        && failure.reason() == Reason.CONFLICT
+        && store.load(id) instanceof Result.Ok<Run>(Run stored)
+        && stored.mandate().equals(mandate)) {
+      created = Result.ok(stored);
+    }
     if (created instanceof Result.Ok<Run>(Run run)) {
       bus.announce(run, Workflow.due(run));
     }

@@ -45,10 +45,13 @@ public final class StepRunner {
    * How patient a step is.
    *
    * @param lease how long a task is leased: the function's time-out and a little
-   * @param attempts deliveries after which an agent that still cannot speak is recorded as failed;
-   *     steps with authority over orders are tried until the run's deadline
+   * @param attempts after how many an agent that still cannot answer is recorded as failed; steps
+   *     with authority over orders are tried until the run's deadline
+   * @param unfinished after how many an agent that was begun and never came to an end, neither an
+   *     answer nor a failure, is recorded as failed without being begun again: its function dies
+   *     over this turn, and each attempt may have been paid for
    */
-  public record Terms(Duration lease, int attempts) {}
+  public record Terms(Duration lease, int attempts, int unfinished) {}
 
   /**
    * A runner.
@@ -88,17 +91,16 @@ public final class StepRunner {
    *
    * @param runId the run
    * @param task whose turn
-   * @param delivery counts this message's deliveries, from 1
    * @return what becomes of the message
    * @throws FailureException when the store cannot be reached at all; the message stays in its
    *     queue
    */
-  public Ack handle(String runId, Task task, int delivery) {
+  public Ack handle(String runId, Task task) {
     return switch (store.load(runId)) {
       case Result.Err<Run>(Failure failure) -> unreadable(runId, task, failure);
       case Result.Ok<Run>(Run run) -> {
         try {
-          yield advance(run, task, delivery);
+          yield advance(run, task);
         } catch (FailureException e) {
           yield giveUpOrRetry(runId, task, e.failure());
         }
@@ -106,7 +108,7 @@ public final class StepRunner {
     };
   }
 
-  private Ack advance(Run run, Task task, int delivery) {
+  private Ack advance(Run run, Task task) {
     if (run.has(task)) {
       bus.announce(run, Workflow.unlockedBy(run, task));
       return Ack.DONE;
@@ -117,14 +119,19 @@ public final class StepRunner {
     }
     String owner = owners.get();
     Instant startedAt = clock.instant();
+    int attempt;
     switch (store.lease(run.id(), task, owner, startedAt, terms.lease())) {
-      case Result.Err<Task>(Failure failure) -> {
+      case Result.Err<Integer>(Failure failure) -> {
         return giveUpOrRetry(run.id(), task, failure);
       }
-      case Result.Ok<Task> ok -> LOG.debug("{} of {} leased to {}", task, run.id(), owner);
+      case Result.Ok<Integer>(Integer counted) -> attempt = counted;
     }
-    Result<Work> result = worker.work(run, task);
-    if (result instanceof Result.Err<Work>(Failure failure) && mayPass(task, failure, delivery)) {
+    Result<Work> result =
+        task.step().isAgent() && attempt > terms.unfinished()
+            ? Result.err(
+                Reason.UNAVAILABLE, "begun %d times, never finished".formatted(attempt - 1))
+            : worker.work(run, task);
+    if (result instanceof Result.Err<Work>(Failure failure) && mayPass(task, failure, attempt)) {
       store.release(run.id(), task, owner);
       return giveUpOrRetry(run.id(), task, failure);
     }
@@ -140,8 +147,8 @@ public final class StepRunner {
     return Ack.DONE;
   }
 
-  private boolean mayPass(Task task, Failure failure, int delivery) {
-    return failure.isTransient() && (!task.step().isAgent() || delivery < terms.attempts());
+  private boolean mayPass(Task task, Failure failure, int attempt) {
+    return failure.isTransient() && (!task.step().isAgent() || attempt < terms.attempts());
   }
 
   /** Adds a fact, reading again and applying again for as long as others add theirs first. */

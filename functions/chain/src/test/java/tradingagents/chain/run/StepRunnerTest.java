@@ -45,7 +45,7 @@ class StepRunnerTest {
   void works_records_announces_and_only_then_acknowledges() {
     start(List.of(Step.MARKET_ANALYST));
 
-    assertThat(runner(store, this::reports).handle("run-1", MARKET, 1)).isEqualTo(Ack.DONE);
+    assertThat(runner(store, this::reports).handle("run-1", MARKET)).isEqualTo(Ack.DONE);
 
     assertThat(run().has(MARKET)).isTrue();
     assertThat(announced).containsExactly(BULL);
@@ -54,9 +54,9 @@ class StepRunnerTest {
   @Test
   void announces_again_without_working_when_the_message_comes_again() {
     start(List.of(Step.MARKET_ANALYST));
-    runner(store, this::reports).handle("run-1", MARKET, 1);
+    runner(store, this::reports).handle("run-1", MARKET);
 
-    assertThat(runner(store, this::reports).handle("run-1", MARKET, 2)).isEqualTo(Ack.DONE);
+    assertThat(runner(store, this::reports).handle("run-1", MARKET)).isEqualTo(Ack.DONE);
 
     assertThat(worked).hasValue(1);
     assertThat(announced).containsExactly(BULL, BULL);
@@ -66,7 +66,7 @@ class StepRunnerTest {
   void leaves_a_turn_alone_that_is_not_due() {
     start(ANALYSTS);
 
-    assertThat(runner(store, this::reports).handle("run-1", BULL, 1)).isEqualTo(Ack.DONE);
+    assertThat(runner(store, this::reports).handle("run-1", BULL)).isEqualTo(Ack.DONE);
 
     assertThat(worked).hasValue(0);
     assertThat(run().outcomes()).isEmpty();
@@ -77,7 +77,7 @@ class StepRunnerTest {
     start(ANALYSTS);
     store.lease("run-1", MARKET, "somebody", NOW, LEASE).orThrow();
 
-    assertThat(runner(store, this::reports).handle("run-1", MARKET, 1)).isEqualTo(Ack.RETRY);
+    assertThat(runner(store, this::reports).handle("run-1", MARKET)).isEqualTo(Ack.RETRY);
 
     assertThat(worked).hasValue(0);
   }
@@ -87,7 +87,7 @@ class StepRunnerTest {
     start(List.of(Step.MARKET_ANALYST));
     Worker garbage = (run, task) -> Result.err(Reason.UNREADABLE_ANSWER, "prose");
 
-    assertThat(runner(store, garbage).handle("run-1", MARKET, 1)).isEqualTo(Ack.DONE);
+    assertThat(runner(store, garbage).handle("run-1", MARKET)).isEqualTo(Ack.DONE);
 
     assertThat(run().outcome(Failed.class)).isPresent();
     assertThat(announced).containsExactly(BULL);
@@ -98,16 +98,47 @@ class StepRunnerTest {
     start(List.of(Step.MARKET_ANALYST));
     StepRunner slow = runner(store, (run, task) -> Result.err(Reason.TIMEOUT, "no answer"));
 
-    assertThat(slow.handle("run-1", MARKET, 1)).isEqualTo(Ack.RETRY);
-    assertThat(slow.handle("run-1", MARKET, 2)).isEqualTo(Ack.RETRY);
+    assertThat(slow.handle("run-1", MARKET)).isEqualTo(Ack.RETRY);
+    assertThat(slow.handle("run-1", MARKET)).isEqualTo(Ack.RETRY);
     assertThat(run().outcomes()).isEmpty();
-    assertThat(slow.handle("run-1", MARKET, 3)).isEqualTo(Ack.DONE);
+    assertThat(slow.handle("run-1", MARKET)).isEqualTo(Ack.DONE);
     assertThat(run().outcome(Failed.class)).isPresent();
   }
 
   @Test
+  void counts_the_attempts_of_a_turn_and_not_those_of_a_message() {
+    start(List.of(Step.MARKET_ANALYST));
+    Worker silent =
+        (run, task) -> Result.err(Reason.TIMEOUT, "no answer " + worked.incrementAndGet());
+
+    // Two messages of one turn: the sweeper has announced it again.
+    assertThat(runner(store, silent).handle("run-1", MARKET)).isEqualTo(Ack.RETRY);
+    assertThat(runner(store, silent).handle("run-1", MARKET)).isEqualTo(Ack.RETRY);
+    assertThat(runner(store, silent).handle("run-1", MARKET)).isEqualTo(Ack.DONE);
+    assertThat(runner(store, silent).handle("run-1", MARKET)).isEqualTo(Ack.DONE);
+
+    assertThat(worked).hasValue(3);
+    assertThat(run().outcome(Failed.class).orElseThrow().failure().detail())
+        .isEqualTo("no answer 3");
+  }
+
+  @Test
+  void begins_a_turn_no_more_that_was_begun_ten_times_and_never_finished() {
+    start(List.of(Step.MARKET_ANALYST));
+    for (int i = 0; i < 10; i++) {
+      store.lease("run-1", MARKET, "dead-" + i, NOW.minus(LEASE.multipliedBy(11 - i)), LEASE);
+    }
+
+    assertThat(runner(store, this::reports).handle("run-1", MARKET)).isEqualTo(Ack.DONE);
+
+    assertThat(worked).hasValue(0);
+    assertThat(run().outcome(Failed.class).orElseThrow().failure().detail())
+        .isEqualTo("begun 10 times, never finished");
+  }
+
+  @Test
   void acknowledges_what_belongs_to_no_run() {
-    assertThat(runner(store, this::reports).handle("nobody", MARKET, 1)).isEqualTo(Ack.DONE);
+    assertThat(runner(store, this::reports).handle("nobody", MARKET)).isEqualTo(Ack.DONE);
   }
 
   @Test
@@ -120,7 +151,7 @@ class StepRunnerTest {
           }
         };
 
-    assertThatThrownBy(() -> runner(away, this::reports).handle("run-1", MARKET, 1))
+    assertThatThrownBy(() -> runner(away, this::reports).handle("run-1", MARKET))
         .isInstanceOf(FailureException.class);
   }
 
@@ -171,11 +202,11 @@ class StepRunnerTest {
             (run, task) -> {
               int mine = next.incrementAndGet();
               if (mine < ANALYSTS.size()) {
-                self[0].handle("run-1", Task.of(ANALYSTS.get(mine)), 1);
+                self[0].handle("run-1", Task.of(ANALYSTS.get(mine)));
               }
               return reports(run, task);
             });
-    assertThat(self[0].handle("run-1", Task.of(ANALYSTS.getFirst()), 1)).isEqualTo(Ack.DONE);
+    assertThat(self[0].handle("run-1", Task.of(ANALYSTS.getFirst()))).isEqualTo(Ack.DONE);
     assertThat(worked).hasValue(4);
   }
 
@@ -199,6 +230,6 @@ class StepRunnerTest {
         worker,
         () -> NOW,
         () -> "owner-" + owners.incrementAndGet(),
-        new StepRunner.Terms(LEASE, 3));
+        new StepRunner.Terms(LEASE, 3, 10));
   }
 }

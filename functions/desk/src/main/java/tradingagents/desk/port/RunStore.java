@@ -39,20 +39,23 @@ public interface RunStore {
   Result<Run> record(Run seen, Recorded recorded);
 
   /**
-   * Takes a short lease on a task, so that a duplicate does not do the same work at the same time.
-   * Its holder may ask again and has it again: the answer to the first call can be lost.
+   * Takes a short lease on a task, so that a duplicate does not do the same work at the same time,
+   * and counts it: the count is kept until the task has spoken, whichever message the next attempt
+   * comes from. A holder may ask again and has the same attempt again: the answer to the first call
+   * can be lost.
    *
    * @param runId the run
    * @param task whose turn
    * @param owner who asks
    * @param now the caller's clock
    * @param length how long at most
-   * @return LEASED while somebody else holds it
+   * @return which attempt at this task this is, from 1; LEASED while somebody else holds it
    */
-  Result<Task> lease(String runId, Task task, String owner, Instant now, Duration length);
+  Result<Integer> lease(String runId, Task task, String owner, Instant now, Duration length);
 
   /**
-   * Gives a lease back early; nothing happens when somebody else holds it.
+   * Gives a lease back early; nothing happens when somebody else holds it. The attempt stays
+   * counted.
    *
    * @param runId the run
    * @param task whose turn

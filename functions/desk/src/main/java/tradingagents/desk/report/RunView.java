@@ -3,8 +3,8 @@ package tradingagents.desk.report;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Rating;
@@ -92,32 +92,20 @@ public record RunView(
    * @return the same view with files
    */
   public RunView withReport(String markdown, String html) {
-    return new RunView(
-        runId,
-        symbol,
-        asOf,
-        session,
-        status,
-        decision,
-        riskVerdict,
-        order,
-        outcomes,
-        evidence,
-        cost,
-        new ReportFiles(markdown, html),
-        notes);
+    return with(new ReportFiles(markdown, html), notes);
   }
 
   /**
-   * The view with one more sentence for a person, before the others.
+   * The view with more sentences for a person, before those that follow from the run.
    *
-   * @param note one sentence
-   * @return the same view with the note
+   * @param first sentences
+   * @return the same view with the notes
    */
-  public RunView withNote(String note) {
-    List<String> next = new ArrayList<>();
-    next.add(note);
-    next.addAll(notes);
+  public RunView withNotes(List<String> first) {
+    return with(report, Stream.concat(first.stream(), notes.stream()).toList());
+  }
+
+  private RunView with(ReportFiles files, List<String> sentences) {
     return new RunView(
         runId,
         symbol,
@@ -130,8 +118,8 @@ public record RunView(
         outcomes,
         evidence,
         cost,
-        report,
-        next);
+        files,
+        sentences);
   }
 
   /**

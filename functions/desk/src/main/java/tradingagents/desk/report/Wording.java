@@ -126,7 +126,7 @@ public final class Wording {
   }
 
   /**
-   * A number with its unit.
+   * A number with its unit, none of its digits lost unless it is a share.
    *
    * @param value exact
    * @param unit how to read it
@@ -167,10 +167,17 @@ public final class Wording {
       return fact.label() + " " + said;
     }
     BigDecimal value = new BigDecimal(said);
-    String shown = fact.label() + " " + value(value, fact.unit());
     return value.compareTo(fact.value()) == 0
-        ? shown
-        : shown + " (the snapshot says " + value(fact) + ")";
+        ? fact.label() + " " + brief(fact)
+        : "%s %s (the snapshot says %s)"
+            .formatted(fact.label(), value(value, fact.unit()), value(fact));
+  }
+
+  /** A verified number in a sentence: a statistic to two digits. The snapshot shows the rest. */
+  private static String brief(Fact fact) {
+    return fact.unit() == Fact.Unit.INDEX && fact.value().scale() > 2
+        ? fact.value().setScale(2, RoundingMode.HALF_UP).toPlainString()
+        : value(fact);
   }
 
   /**

@@ -1,6 +1,7 @@
 package tradingagents.desk.sizing;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Rating;
 import tradingagents.desk.run.RiskVerdict.Ticket;
@@ -75,7 +76,7 @@ public final class OrderSizing {
     if (gap.signum() <= 0) {
       return new Sized(null, "no order: the position is at or above its target (" + aim + ")");
     }
-    return whole(Side.BUY, gap, price, aim);
+    return whole(Side.BUY, new Money(gap, price.currency()), price, aim);
   }
 
   private static Sized lowered(Quantity held, BigDecimal target, Price price, String aim) {
@@ -86,19 +87,15 @@ public final class OrderSizing {
     if (surplus.signum() <= 0) {
       return new Sized(null, "no order: the position is at or below its target (" + aim + ")");
     }
-    return whole(Side.SELL, surplus, price, aim);
+    return whole(Side.SELL, new Money(surplus, price.currency()), price, aim);
   }
 
-  private static Sized whole(Side side, BigDecimal value, Price price, String aim) {
-    Quantity units = new Quantity(value.divideToIntegralValue(price.value()));
+  private static Sized whole(Side side, Money value, Price price, String aim) {
+    Quantity units = value.buys(price, Quantity.ONE);
     if (units.isZero()) {
       return new Sized(
           null,
-          "no order: "
-              + value.stripTrailingZeros().toPlainString()
-              + " is less than one unit ("
-              + aim
-              + ")");
+          "no order: " + value.rounded(RoundingMode.DOWN) + " is less than one unit (" + aim + ")");
     }
     String verb = side == Side.BUY ? "buy " : "sell ";
     return new Sized(new Ticket(side, units), verb + units + " (" + aim + ")");

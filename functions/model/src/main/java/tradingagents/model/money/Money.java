@@ -1,7 +1,6 @@
 package tradingagents.model.money;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -112,8 +111,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
       return Quantity.ZERO;
     }
     BigDecimal one = price.value().multiply(lot.value());
-    BigDecimal lots = amount.divide(one, MathContext.DECIMAL128).setScale(0, RoundingMode.DOWN);
-    return new Quantity(lots.multiply(lot.value()));
+    return new Quantity(amount.divideToIntegralValue(one).multiply(lot.value()));
   }
 
   /**

@@ -40,6 +40,14 @@ class ExactTest {
         .isEqualTo(Quantity.of(result));
   }
 
+  /** An amount that any rounded quotient would lift to the next unit. */
+  @Test
+  void money_that_is_a_hair_too_little_buys_one_less() {
+    Money hair = new Money(new BigDecimal("9." + "9".repeat(33)), USD);
+
+    assertThat(hair.buys(Price.of("2.5", USD), Quantity.ONE)).isEqualTo(Quantity.of(3));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "100, 0.001, 0.01, UP, 100.1",

@@ -124,12 +124,13 @@ enum Bug {
   LEASE_IGNORED {
     @Override
     ObjectNode rewrite(String operation, ObjectNode asked) {
-      boolean lease = asked.path("Item").path("sk").path("S").asText().startsWith("LEASE#");
-      if (!operation.equals("PutItem") || !lease) {
+      boolean lease = asked.path("Key").path("sk").path("S").asText().startsWith("LEASE#");
+      if (!operation.equals("UpdateItem") || !lease || !asked.has("ReturnValues")) {
         return asked;
       }
       ObjectNode changed = asked.deepCopy();
-      changed.remove(List.of("ConditionExpression", "ExpressionAttributeValues"));
+      changed.remove("ConditionExpression");
+      ((ObjectNode) changed.path("ExpressionAttributeValues")).remove(":now");
       return changed;
     }
   },

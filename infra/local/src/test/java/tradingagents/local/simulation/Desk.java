@@ -30,7 +30,10 @@ final class Desk {
   /** A function's time-out of 60 s and a little. */
   static final Duration LEASE = Duration.ofSeconds(65);
 
-  private static final int ATTEMPTS = 3;
+  /** How often a reasoner is asked that does not answer, whichever messages ask. */
+  static final int ATTEMPTS = 3;
+
+  private static final int UNFINISHED = 10;
 
   private final World world;
   private final Map<Step, Inbox> inboxes = new EnumMap<>(Step.class);
@@ -45,7 +48,7 @@ final class Desk {
     DynamoOrders orders = new DynamoOrders(dynamo, RunsTable.LEDGER, RunsTable.RUNS);
     Worker broker = new BrokerWorker(orders, world.bug().broker(exchange));
     Bug.Ports ports = world.bug().inStep(store, bus, () -> world.fibers().current());
-    StepRunner.Terms terms = new StepRunner.Terms(LEASE, ATTEMPTS);
+    StepRunner.Terms terms = new StepRunner.Terms(LEASE, ATTEMPTS, UNFINISHED);
     for (Step step : Nemesis.STEPS) {
       Worker worker = step == Step.BROKER_ACTION ? broker : this::scripted;
       StepRunner runner =

@@ -70,6 +70,7 @@ record Trial(List<String> violations, Map<Cell, Integer> hits, List<String> even
     if (run.version() != 1 + changes) {
       violations.add("version " + run.version() + " after " + changes + " changes");
     }
+    asks(world, violations);
     boolean ordered = expected.containsKey(Task.of(Step.RISK_CHECK));
     money(world, ordered, receipt, violations);
     return new Trial(violations, world.nemesis().hits(), world.events(), world.calls());
@@ -93,6 +94,20 @@ record Trial(List<String> violations, Map<Cell, Integer> hits, List<String> even
                 && !(said.get(entry.getKey()) instanceof Failed failed
                     && failed.failure().reason() == Reason.TIMEOUT));
     return failing;
+  }
+
+  /** A silent reasoner is asked three times, and once more for each thing that went wrong. */
+  private static void asks(World world, List<String> violations) {
+    int wrong =
+        world.nemesis().hits().entrySet().stream()
+            .filter(hit -> hit.getKey().fault().at() != Fault.At.REASONING)
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    for (Task task : world.nemesis().reasoning().keySet()) {
+      if (world.asked(task) > Desk.ATTEMPTS + wrong) {
+        violations.add(task + " was asked " + world.asked(task) + " times");
+      }
+    }
   }
 
   private static void money(

@@ -41,8 +41,8 @@ final class Watch {
 
   void performed(Fiber by, String operation, JsonNode asked) {
     switch (operation) {
-      case "PutItem" -> leased(by, asked.path("Item"));
-      case "DeleteItem" -> leases.remove(lease(asked.path("Key")));
+      case "UpdateItem" ->
+          leased(by, lease(asked.path("Key")), asked.path("ExpressionAttributeValues"));
       case "TransactWriteItems" -> {
         // A repetition with the same token is answered from memory: nothing is written.
         if (tokens.add(asked.path("ClientRequestToken").asText())) {
@@ -63,11 +63,12 @@ final class Watch {
     return sort.startsWith("LEASE#") ? sort.substring("LEASE#".length()) : "";
   }
 
-  private void leased(Fiber by, JsonNode item) {
-    String task = lease(item);
-    if (!task.isEmpty()) {
-      long until = Long.parseLong(item.path("untilMillis").path("N").asText());
+  private void leased(Fiber by, String task, JsonNode values) {
+    if (values.has(":until")) {
+      long until = Long.parseLong(values.path(":until").path("N").asText());
       leases.put(task, new Held(by, Instant.ofEpochMilli(until)));
+    } else {
+      leases.remove(task);
     }
   }
 

@@ -201,7 +201,6 @@ final class World implements AutoCloseable {
     SQSMessage sqs = new SQSMessage();
     sqs.setMessageId(Integer.toString(message.id));
     sqs.setBody(message.body);
-    sqs.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(message.receives)));
     SQSEvent event = new SQSEvent();
     event.setRecords(List.of(sqs));
     SQSBatchResponse answer =
@@ -248,6 +247,10 @@ final class World implements AutoCloseable {
         nemesis.reasoning(task).filter(f -> f != Fault.REASONER_TIMEOUT || before == 0);
     fault.ifPresent(f -> nemesis.reasonerStruck(task, f));
     return fault;
+  }
+
+  int asked(Task task) {
+    return reasoned.getOrDefault(task, 0);
   }
 
   void externalCall(String what) {
