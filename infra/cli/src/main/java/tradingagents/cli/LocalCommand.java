@@ -4,17 +4,27 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tradingagents.local.EmbeddedStack;
 
-/** Runs the embedded stack for the AWS command line, until it is interrupted. */
+/**
+ * Runs the embedded stack for the AWS command line, until it is interrupted: that is its good end,
+ * with exit code 0.
+ */
 @Command(
     name = "local",
     mixinStandardHelpOptions = true,
     description = "Offers the embedded stack on loopback to the AWS command line, until Ctrl-C.")
 final class LocalCommand implements Callable<Integer> {
+<<<<<<< HEAD
+=======
+  private static final int LAST_PORT = 65_535;
+  private static final int CLOSING_SECONDS = 10;
+
+>>>>>>> service
   private final Session session;
 
   @Option(
@@ -43,22 +53,28 @@ final class LocalCommand implements Callable<Integer> {
     try (EmbeddedStack stack = idle ? session.startIdle(folder) : session.start(folder)) {
       URI address = stack.expose(port);
       CountDownLatch interrupted = new CountDownLatch(1);
-      Thread closing = new Thread(() -> stop(stack, interrupted), "closing");
-      Runtime.getRuntime().addShutdownHook(closing);
+      CountDownLatch never = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> interrupt(interrupted, never), "closing"));
       session.terminal().out().println("listening on " + address + " (Ctrl-C ends it)");
       session.terminal().out().println("  AWS_ENDPOINT_URL=" + address);
       session.terminal().out().flush();
       interrupted.await();
+      stack
+          .counts()
+          .snapshot()
+          .forEach((operation, count) -> session.terminal().err().println(operation + " " + count));
     }
     return ExitCode.CLOSED;
   }
 
-  private void stop(EmbeddedStack stack, CountDownLatch interrupted) {
-    stack
-        .counts()
-        .snapshot()
-        .forEach((operation, count) -> session.terminal().err().println(operation + " " + count));
-    stack.close();
+  /** Tells the command to end, and keeps the process until it has: {@code Main} ends it then. */
+  private static void interrupt(CountDownLatch interrupted, CountDownLatch never) {
     interrupted.countDown();
+    try {
+      var _ = never.await(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -106,12 +106,12 @@ final class Session {
   }
 
   /** Why in words; a path alone says no more than the sentence it ends. */
-  private static String why(IOException e) {
+  static String why(IOException e) {
     return switch (e) {
       case FileAlreadyExistsException there -> ": a file is in its place";
       case AccessDeniedException denied -> ": no permission";
-      case FileSystemException other when other.getReason() != null -> ": " + other.getReason();
-      default -> "";
+      case FileSystemException other -> other.getReason() == null ? "" : ": " + other.getReason();
+      default -> ": " + e.getMessage();
     };
   }
 

@@ -66,6 +66,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private final AtomicLong receives = new AtomicLong();
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final List<Poller> pollers = new ArrayList<>();
+  private final TableService service;
   private final Queues queues;
   private final Functions functions;
   private final DynamoDbClient dynamo;
@@ -107,7 +108,8 @@ public final class EmbeddedStack implements AutoCloseable {
               .map(folder -> DataFolder.tables(folder, setup.clock()))
               .orElseGet(() -> TableEngine.inMemory(setup.clock()));
       parts.add(tables);
-      http.register(new TableService(tables));
+      service = new TableService(tables);
+      http.register(service);
       Map<String, String> overrides = new HashMap<>(ON_A_LAPTOP);
       overrides.putAll(setup.overrides());
       functions =
@@ -225,6 +227,16 @@ public final class EmbeddedStack implements AutoCloseable {
     return new EventBridgeBus(
         ChainFactory.client(EventBridgeClient.builder(), env(), http, anonymous()),
         template.buses().getFirst());
+  }
+
+  /**
+   * What is wrong with the state file: a full disk, for instance. Runs wait while it lasts and go
+   * on afterwards.
+   *
+   * @return one sentence, of the last time it could not be used
+   */
+  public Optional<String> trouble() {
+    return service.trouble();
   }
 
   /**

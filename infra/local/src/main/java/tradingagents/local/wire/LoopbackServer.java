@@ -76,12 +76,15 @@ public final class LoopbackServer implements AutoCloseable {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       return new LoopbackServer(HttpServer.create(new InetSocketAddress(loopback, port), WAITING));
     } catch (IOException e) {
-      throw new FailureException(
-          new Failure(
-              Reason.UNAVAILABLE,
-              "the port " + port + " is in use; choose another: " + e.getMessage()),
-          e);
+      throw new FailureException(new Failure(Reason.UNAVAILABLE, refusal(port, e)), e);
     }
+  }
+
+  private static String refusal(int port, IOException e) {
+    String why = String.valueOf(e.getMessage());
+    return why.contains("in use")
+        ? "the port " + port + " of 127.0.0.1 is in use; choose another"
+        : "the port " + port + " of 127.0.0.1 cannot be opened: " + why + "; choose another";
   }
 
   /** Begins to answer. */

@@ -313,7 +313,7 @@ class GatewayTest {
   void port_that_is_taken_is_named() {
     assertThatThrownBy(() -> Gateway.start(address.getPort(), api(), surroundings()))
         .isInstanceOf(FailureException.class)
-        .hasMessageContaining("the port " + address.getPort() + " is in use");
+        .hasMessageContaining("the port " + address.getPort() + " of 127.0.0.1 is in use");
   }
 
   private static ApiDef api() {

@@ -182,9 +182,10 @@ final class TemplateRules {
           "only-broker-reads-secret",
           function.logicalId());
       boolean writesLedger = may(function, ledger, TABLE_WRITES::contains);
-      check(writesLedger == broker, "only-broker-writes-ledger", function.logicalId());
+      boolean ofBroker = function.handlerClass().startsWith("tradingagents.broker.");
+      check(writesLedger == ofBroker, "only-broker-writes-ledger", function.logicalId());
       boolean seesLedger = may(function, ledger, action -> action.startsWith("dynamodb:"));
-      boolean mayLook = broker || step.equals("risk-check");
+      boolean mayLook = ofBroker || step.equals("risk-check");
       check(seesLedger == mayLook, "only-risk-and-broker-see-ledger", function.logicalId());
       check(
           function.environment().containsKey("LEDGER_TABLE") == mayLook,
