@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tradingagents.local.EmbeddedStack;
-import tradingagents.model.failure.FailureException;
-import tradingagents.model.failure.Reason;
 
 /**
  * Runs the embedded stack for the AWS command line, until it is interrupted: that is its good end,
@@ -21,9 +19,12 @@ import tradingagents.model.failure.Reason;
     mixinStandardHelpOptions = true,
     description = "Offers the embedded stack on loopback to the AWS command line, until Ctrl-C.")
 final class LocalCommand implements Callable<Integer> {
+<<<<<<< HEAD
+=======
   private static final int LAST_PORT = 65_535;
   private static final int CLOSING_SECONDS = 10;
 
+>>>>>>> service
   private final Session session;
 
   @Option(
@@ -47,9 +48,7 @@ final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port < 0 || port > LAST_PORT) {
-      throw new FailureException(Reason.INVALID, "a port is 0 to " + LAST_PORT + ", not " + port);
-    }
+    Session.checkPort(port);
     Path folder = session.data(data);
     try (EmbeddedStack stack = idle ? session.startIdle(folder) : session.start(folder)) {
       URI address = stack.expose(port);

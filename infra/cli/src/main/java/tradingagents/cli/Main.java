@@ -40,6 +40,7 @@ import tradingagents.model.failure.FailureException;
       CalendarCommand.class,
       EventsCommand.class,
       LocalCommand.class,
+      ServeCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     })
@@ -134,6 +135,7 @@ public final class Main implements Runnable {
             EventsCommand.class, EventsCommand::new,
             EventsCommand.Seed.class, EventsCommand.Seed::new,
             LocalCommand.class, LocalCommand::new,
+            ServeCommand.class, ServeCommand::new,
             DoctorCommand.class, DoctorCommand::new);
 
     @Override
