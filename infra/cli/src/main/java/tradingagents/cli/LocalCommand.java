@@ -3,8 +3,6 @@ package tradingagents.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,12 +17,6 @@ import tradingagents.local.EmbeddedStack;
     mixinStandardHelpOptions = true,
     description = "Offers the embedded stack on loopback to the AWS command line, until Ctrl-C.")
 final class LocalCommand implements Callable<Integer> {
-<<<<<<< HEAD
-=======
-  private static final int LAST_PORT = 65_535;
-  private static final int CLOSING_SECONDS = 10;
-
->>>>>>> service
   private final Session session;
 
   @Option(
@@ -52,29 +44,16 @@ final class LocalCommand implements Callable<Integer> {
     Path folder = session.data(data);
     try (EmbeddedStack stack = idle ? session.startIdle(folder) : session.start(folder)) {
       URI address = stack.expose(port);
-      CountDownLatch interrupted = new CountDownLatch(1);
-      CountDownLatch never = new CountDownLatch(1);
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> interrupt(interrupted, never), "closing"));
+      Interruption interruption = Interruption.listen();
       session.terminal().out().println("listening on " + address + " (Ctrl-C ends it)");
       session.terminal().out().println("  AWS_ENDPOINT_URL=" + address);
       session.terminal().out().flush();
-      interrupted.await();
+      interruption.await();
       stack
           .counts()
           .snapshot()
           .forEach((operation, count) -> session.terminal().err().println(operation + " " + count));
     }
     return ExitCode.CLOSED;
-  }
-
-  /** Tells the command to end, and keeps the process until it has: {@code Main} ends it then. */
-  private static void interrupt(CountDownLatch interrupted, CountDownLatch never) {
-    interrupted.countDown();
-    try {
-      var _ = never.await(CLOSING_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

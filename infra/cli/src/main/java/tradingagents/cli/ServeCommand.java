@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,12 +50,12 @@ final class ServeCommand implements Callable<Integer> {
     Path folder = session.data(data);
     try (EmbeddedStack stack = session.start(folder)) {
       URI address = stack.serve(port);
+      Interruption interruption = Interruption.listen();
       say("Listening on " + address + " (Ctrl-C ends it)");
       welcome(stack, folder);
       howToSignIn(stack, address);
       session.terminal().out().flush();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "closing"));
-      new CountDownLatch(1).await();
+      interruption.await();
     }
     return ExitCode.CLOSED;
   }
@@ -95,12 +94,5 @@ final class ServeCommand implements Callable<Integer> {
   private void say(String line) {
     PrintStream out = session.terminal().out();
     out.println(line);
-  }
-
-  /** Ctrl-C is how this ends, so it is no failure. */
-  private void end(EmbeddedStack stack) {
-    stack.close();
-    session.terminal().out().flush();
-    Runtime.getRuntime().halt(ExitCode.CLOSED);
   }
 }
