@@ -55,8 +55,7 @@ final class LoginCommand implements Callable<Integer> {
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       AuthenticationResultType tokens =
-          signIn.with(
-              user, secret(lines, "Password: "), () -> secret(lines, "New password: "));
+          signIn.with(user, secret(lines, "Password: "), () -> secret(lines, "New password: "));
       new Login(
               address,
               user,
@@ -75,7 +74,8 @@ final class LoginCommand implements Callable<Integer> {
   private static URI address(String text) {
     try {
       URI address = URI.create(text);
-      boolean loopback = "127.0.0.1".equals(address.getHost()) || "localhost".equals(address.getHost());
+      boolean loopback =
+          "127.0.0.1".equals(address.getHost()) || "localhost".equals(address.getHost());
       boolean plain = "http".equals(address.getScheme()) && loopback;
       if (("https".equals(address.getScheme()) || plain) && address.getHost() != null) {
         return address;

@@ -29,8 +29,7 @@ final class LogoutCommand implements Callable<Integer> {
       session.terminal().out().println(was ? "Signed out." : "You were not signed in.");
       return ExitCode.CLOSED;
     } catch (IOException e) {
-      throw new FailureException(
-          new Failure(Reason.UNAVAILABLE, file + " cannot be deleted"), e);
+      throw new FailureException(new Failure(Reason.UNAVAILABLE, file + " cannot be deleted"), e);
     }
   }
 }

@@ -111,8 +111,7 @@ final class Remote implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(base(login.endpoint()) + path))
             .timeout(PATIENCE)
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!login.accessToken().isEmpty()) {
       request.header("authorization", "Bearer " + login.accessToken());
     }
@@ -130,8 +129,7 @@ final class Remote implements AutoCloseable {
       return new Answer(answer.statusCode(), answer.body(), sent);
     } catch (IOException e) {
       throw new FailureException(
-          new Failure(
-              Reason.UNAVAILABLE, login.endpoint() + " does not answer" + reason(e)), e);
+          new Failure(Reason.UNAVAILABLE, login.endpoint() + " does not answer" + reason(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FailureException(Reason.UNAVAILABLE, "interrupted");

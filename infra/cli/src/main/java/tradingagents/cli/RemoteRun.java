@@ -27,7 +27,8 @@ final class RemoteRun {
     while (true) {
       Remote.Answer answer =
           remote.get(
-              path + "/events?after=" + cursor, tag.isEmpty() ? Map.of() : Map.of("if-none-match", tag));
+              path + "/events?after=" + cursor,
+              tag.isEmpty() ? Map.of() : Map.of("if-none-match", tag));
       if (answer.status() != 304) {
         JsonNode news = answer.json();
         for (JsonNode event : news.path("events")) {
@@ -36,7 +37,8 @@ final class RemoteRun {
           }
         }
         // The tag is of this answer to this question; the next question is another.
-        tag = news.path("cursor").asInt() == cursor ? answer.headers().getOrDefault("etag", "") : "";
+        tag =
+            news.path("cursor").asInt() == cursor ? answer.headers().getOrDefault("etag", "") : "";
         cursor = news.path("cursor").asInt();
         if (!isRunning(news.path("status").asText())) {
           return;

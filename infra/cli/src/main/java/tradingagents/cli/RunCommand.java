@@ -68,8 +68,7 @@ final class RunCommand implements Callable<Integer> {
     Terminal terminal = session.terminal();
     try (Remote remote = Remote.required(session)) {
       String sent = key == null ? UUID.randomUUID().toString() : key;
-      JsonNode begun =
-          remote.post("/v1/runs", request, Map.of("idempotency-key", sent)).json();
+      JsonNode begun = remote.post("/v1/runs", request, Map.of("idempotency-key", sent)).json();
       String runId = begun.path("runId").asText();
       if (!watch) {
         terminal.out().println(json ? begun.toPrettyString() : runId);

@@ -51,7 +51,8 @@ final class SchedulesCommand implements Callable<Integer> {
 
   private static String row(JsonNode one) {
     StringBuilder symbols = new StringBuilder();
-    one.path("symbols").forEach(s -> symbols.append(symbols.isEmpty() ? "" : ",").append(s.asText()));
+    one.path("symbols")
+        .forEach(s -> symbols.append(symbols.isEmpty() ? "" : ",").append(s.asText()));
     JsonNode timing = one.path("timing");
     String when =
         timing.has("cron")
@@ -132,10 +133,7 @@ final class SchedulesCommand implements Callable<Integer> {
   }
 
   /** Takes one away. */
-  @Command(
-      name = "remove",
-      mixinStandardHelpOptions = true,
-      description = "Removes a schedule.")
+  @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a schedule.")
   static final class Remove implements Callable<Integer> {
     private final Session session;
 
