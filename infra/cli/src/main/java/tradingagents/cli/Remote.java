@@ -15,12 +15,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tradingagents.desk.run.Rating;
+import tradingagents.desk.run.RunSummary;
+import tradingagents.desk.run.Status;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
+import tradingagents.model.market.Symbol;
 
 /** The HTTP API of a laptop or a cloud, in the name of the person who is signed in. */
 final class Remote implements AutoCloseable {
@@ -99,6 +106,33 @@ final class Remote implements AutoCloseable {
 
   Answer delete(String path) {
     return send("DELETE", path, "", Map.of());
+  }
+
+  /** The newest runs, page by page. */
+  List<RunSummary> runs(int atMost) {
+    List<RunSummary> runs = new ArrayList<>();
+    String cursor = "";
+    do {
+      int limit = Math.min(100, atMost - runs.size());
+      JsonNode page =
+          get("/v1/runs?limit=" + limit + (cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor)));
+      page.path("runs").forEach(line -> runs.add(summary(line)));
+      cursor = page.path("cursor").asText("");
+    } while (!cursor.isEmpty() && !cursor.equals("null") && runs.size() < atMost);
+    return runs;
+  }
+
+  private static RunSummary summary(JsonNode line) {
+    JsonNode rating = line.path("rating");
+    return new RunSummary(
+        line.path("runId").asText(),
+        new Symbol(line.path("symbol").asText()),
+        LocalDate.parse(line.path("asOf").asText()),
+        LocalDate.parse(line.path("session").asText()),
+        Status.valueOf(line.path("status").asText()),
+        rating.isTextual() ? Rating.valueOf(rating.textValue()) : null,
+        Instant.parse(line.path("createdAt").asText()),
+        line.path("version").asLong());
   }
 
   static String encoded(String part) {
