@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import tradingagents.chain.Env;
+import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.run.Sweeper;
 import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.RunStore;
@@ -15,7 +16,8 @@ final class ApiFactory {
   private static final Duration QUIET = Duration.ofSeconds(60);
 
   @Singleton
-  SweepOnce sweep(RunStore store, Bus bus, InstantSource clock, Env env) {
-    return new SweepOnce(new Sweeper(store, bus, clock), env.seconds("SWEEP_QUIET_SECONDS", QUIET));
+  SweepOnce sweep(RunStore store, Bus bus, InstantSource clock, MetricSink metrics, Env env) {
+    return new SweepOnce(
+        new Sweeper(store, bus, clock), env.seconds("SWEEP_QUIET_SECONDS", QUIET), metrics);
   }
 }
