@@ -18,10 +18,10 @@ public final class DecisionCost {
   public static final int INVOCATIONS = 16;
 
   /** Read units. */
-  public static final int READS = 120;
+  public static final int READS = 60;
 
   /** Write units, those of the indexes included. */
-  public static final int WRITES = 300;
+  public static final int WRITES = 180;
 
   /** Metrics of our own that get a value: each of the fourteen steps, the outcome, the duration. */
   public static final int METRICS = 16;
