@@ -4,20 +4,109 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import tradingagents.api.http.Call;
+import tradingagents.api.http.Reply;
+import tradingagents.api.http.Router;
+import tradingagents.api.runs.RunIntake;
+import tradingagents.api.runs.RunsApi;
+import tradingagents.api.settings.ScheduleStarter;
+import tradingagents.api.settings.SchedulesApi;
+import tradingagents.api.settings.Settings;
+import tradingagents.api.settings.WatchlistsApi;
 import tradingagents.chain.Env;
 import tradingagents.chain.lambda.MetricSink;
+import tradingagents.chain.ledger.AccountOpening;
+import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.Sweeper;
 import tradingagents.desk.port.Bus;
+import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
 
 /** What the api's functions are wired from. */
 @Factory
 final class ApiFactory {
   private static final Duration QUIET = Duration.ofSeconds(60);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   @Singleton
   SweepOnce sweep(RunStore store, Bus bus, InstantSource clock, MetricSink metrics, Env env) {
     return new SweepOnce(
         new Sweeper(store, bus, clock), env.seconds("SWEEP_QUIET_SECONDS", QUIET), metrics);
+  }
+
+  @Singleton
+  RunIntake intake(
+      MarketData market,
+      LambdaClient lambda,
+      RunStore store,
+      Bus bus,
+      InstantSource clock,
+      Env env) {
+    return new RunIntake(
+        market,
+        new AccountOpening(lambda, env.required("ACCOUNTS_FUNCTION")),
+        new RunStarter(store, bus),
+        clock);
+  }
+
+  @Singleton
+  Settings settings(DynamoDbClient dynamo, Env env) {
+    return new Settings(dynamo, env.required("SETTINGS_TABLE"));
+  }
+
+  @Singleton
+  ScheduleStarter starter(Settings settings, RunIntake intake, InstantSource clock) {
+    return new ScheduleStarter(settings, intake, clock);
+  }
+
+  @Singleton
+  Router router(
+      DynamoDbClient dynamo,
+      RunStore recorder,
+      RunIntake intake,
+      MarketData market,
+      Settings settings,
+      InstantSource clock,
+      Env env) {
+    DynamoRunStore store = new DynamoRunStore(dynamo, env.required("RUNS_TABLE"));
+    Supplier<String> ids =
+        () -> STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    RunsApi runs = new RunsApi(store, recorder, intake, market, clock, () -> "run-" + ids.get());
+    WatchlistsApi lists = new WatchlistsApi(settings, clock);
+    SchedulesApi schedules = new SchedulesApi(settings, clock, () -> "schedule-" + ids.get());
+    SystemApi system = new SystemApi(env);
+    Map<String, Function<Call, Reply>> operations =
+        Map.ofEntries(
+            Map.entry("GET /v1/health", system::health),
+            Map.entry("GET /v1/sign-in", system::signIn),
+            Map.entry("GET /v1/openapi.json", system::contract),
+            Map.entry("POST /v1/runs", runs::create),
+            Map.entry("GET /v1/runs", runs::list),
+            Map.entry("GET /v1/runs/{id}", runs::get),
+            Map.entry("DELETE /v1/runs/{id}", runs::cancel),
+            Map.entry("GET /v1/runs/{id}/events", runs::events),
+            Map.entry("GET /v1/runs/{id}/report", runs::report),
+            Map.entry("GET /v1/watchlists", lists::list),
+            Map.entry("POST /v1/watchlists", lists::create),
+            Map.entry("GET /v1/watchlists/{name}", lists::get),
+            Map.entry("PUT /v1/watchlists/{name}", lists::replace),
+            Map.entry("DELETE /v1/watchlists/{name}", lists::delete),
+            Map.entry("GET /v1/schedules", schedules::list),
+            Map.entry("POST /v1/schedules", schedules::create),
+            Map.entry("GET /v1/schedules/{id}", schedules::get),
+            Map.entry("PUT /v1/schedules/{id}", schedules::replace),
+            Map.entry("DELETE /v1/schedules/{id}", schedules::delete));
+    return new Router(operations);
   }
 }

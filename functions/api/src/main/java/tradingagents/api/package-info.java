@@ -1,2 +1,2 @@
-/** The sweeper's door. Start with {@link tradingagents.api.SweeperHandler}. */
+/** The HTTP API, the schedules and the sweeper. Start with {@link tradingagents.api.ApiHandler}. */
 package tradingagents.api;

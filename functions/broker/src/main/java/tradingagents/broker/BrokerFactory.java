@@ -20,6 +20,11 @@ final class BrokerFactory {
     return new BrokerWorker(new DynamoOrders(dynamo, ledger, env.required("RUNS_TABLE")), paper);
   }
 
+  @Singleton
+  AccountsDoor accounts(DynamoDbClient dynamo, Env env) {
+    return new AccountsDoor(new DynamoAccounts(dynamo, env.required("LEDGER_TABLE")));
+  }
+
   private static NextOpen nextOpen(BarTable bars) {
     return (dataset, symbol, session) ->
         bars.read(dataset, symbol)

@@ -49,6 +49,16 @@ public abstract class RunStoreContract {
    */
   protected abstract RunStore store();
 
+  /**
+   * How many random cases to try.
+   *
+   * @param full for a store without a wire
+   * @return fewer for a store behind a slow one
+   */
+  protected int seeds(int full) {
+    return full;
+  }
+
   /** What was created is what is loaded. */
   @Test
   public void loads_what_was_created() {
@@ -121,7 +131,7 @@ public abstract class RunStoreContract {
   @Test
   public void brings_back_every_outcome_as_it_was() {
     for (Class<?> type : Outcome.class.getPermittedSubclasses()) {
-      for (int seed = 0; seed < 25; seed++) {
+      for (int seed = 0; seed < seeds(25); seed++) {
         RandomWords words = new RandomWords(new Random(seed));
         String id = "run-%s-%d".formatted(type.getSimpleName(), seed);
         Run run = store().create(Run.start(id, TestMandates.of(NOW))).orThrow();
@@ -137,7 +147,7 @@ public abstract class RunStoreContract {
   /** Every mandate comes back, with its portfolio or without. */
   @Test
   public void brings_back_every_mandate_as_it_was() {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < seeds(60); seed++) {
       Run run = Run.start("run-" + seed, new RandomWords(new Random(seed)).mandate());
       store().create(run).orThrow();
 

@@ -107,7 +107,11 @@ final class Desk {
     return account;
   }
 
-  /** Waits until a run is finished, showing who works. */
+  /**
+   * Waits until a run is finished, showing who works.
+   *
+   * @throws FailureException UNAVAILABLE when its state cannot be written any more
+   */
   Run follow(String runId, LiveDisplay display) {
     Progress seen = null;
     while (true) {
@@ -116,6 +120,13 @@ final class Desk {
       if (Workflow.status(seen.run()) != Status.RUNNING) {
         return seen.run();
       }
+      stack
+          .trouble()
+          .ifPresent(trouble -> {
+            throw new FailureException(
+                Reason.UNAVAILABLE,
+                trouble + " The run " + runId + " is not lost: 'resume' finishes it");
+          });
       pause();
     }
   }

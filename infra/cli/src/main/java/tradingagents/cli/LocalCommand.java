@@ -3,22 +3,20 @@ package tradingagents.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tradingagents.local.EmbeddedStack;
-import tradingagents.model.failure.FailureException;
-import tradingagents.model.failure.Reason;
 
-/** Runs the embedded stack for the AWS command line, until it is interrupted. */
+/**
+ * Runs the embedded stack for the AWS command line, until it is interrupted: that is its good end,
+ * with exit code 0.
+ */
 @Command(
     name = "local",
     mixinStandardHelpOptions = true,
     description = "Offers the embedded stack on loopback to the AWS command line, until Ctrl-C.")
 final class LocalCommand implements Callable<Integer> {
-  private static final int LAST_PORT = 65_535;
-
   private final Session session;
 
   @Option(
@@ -42,29 +40,20 @@ final class LocalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (port < 0 || port > LAST_PORT) {
-      throw new FailureException(Reason.INVALID, "a port is 0 to " + LAST_PORT + ", not " + port);
-    }
+    Session.checkPort(port);
     Path folder = session.data(data);
     try (EmbeddedStack stack = idle ? session.startIdle(folder) : session.start(folder)) {
       URI address = stack.expose(port);
-      CountDownLatch interrupted = new CountDownLatch(1);
-      Thread closing = new Thread(() -> stop(stack, interrupted), "closing");
-      Runtime.getRuntime().addShutdownHook(closing);
+      Interruption interruption = Interruption.listen();
       session.terminal().out().println("listening on " + address + " (Ctrl-C ends it)");
       session.terminal().out().println("  AWS_ENDPOINT_URL=" + address);
       session.terminal().out().flush();
-      interrupted.await();
+      interruption.await();
+      stack
+          .counts()
+          .snapshot()
+          .forEach((operation, count) -> session.terminal().err().println(operation + " " + count));
     }
     return ExitCode.CLOSED;
-  }
-
-  private void stop(EmbeddedStack stack, CountDownLatch interrupted) {
-    stack
-        .counts()
-        .snapshot()
-        .forEach((operation, count) -> session.terminal().err().println(operation + " " + count));
-    stack.close();
-    interrupted.countDown();
   }
 }

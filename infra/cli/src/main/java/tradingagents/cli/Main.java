@@ -39,8 +39,15 @@ import tradingagents.model.failure.FailureException;
       TraceCommand.class,
       ResumeCommand.class,
       CalendarCommand.class,
+      LoginCommand.class,
+      LogoutCommand.class,
+      RunCommand.class,
+      WatchCommand.class,
+      CancelCommand.class,
+      SchedulesCommand.class,
       EventsCommand.class,
       LocalCommand.class,
+      ServeCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     })
@@ -126,17 +133,26 @@ public final class Main implements Runnable {
   /** Gives every command its session. */
   private record Commands(Session session) implements CommandLine.IFactory {
     private static final Map<Class<?>, Function<Session, Object>> MAKERS =
-        Map.of(
-            AnalyzeCommand.class, AnalyzeCommand::new,
-            RunsCommand.class, RunsCommand::new,
-            ShowCommand.class, ShowCommand::new,
-            TraceCommand.class, TraceCommand::new,
-            ResumeCommand.class, ResumeCommand::new,
-            CalendarCommand.class, CalendarCommand::new,
-            EventsCommand.class, EventsCommand::new,
-            EventsCommand.Seed.class, EventsCommand.Seed::new,
-            LocalCommand.class, LocalCommand::new,
-            DoctorCommand.class, DoctorCommand::new);
+        Map.ofEntries(
+            Map.entry(AnalyzeCommand.class, AnalyzeCommand::new),
+            Map.entry(RunsCommand.class, RunsCommand::new),
+            Map.entry(ShowCommand.class, ShowCommand::new),
+            Map.entry(TraceCommand.class, TraceCommand::new),
+            Map.entry(ResumeCommand.class, ResumeCommand::new),
+            Map.entry(CalendarCommand.class, CalendarCommand::new),
+            Map.entry(EventsCommand.class, EventsCommand::new),
+            Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
+            Map.entry(LocalCommand.class, LocalCommand::new),
+            Map.entry(ServeCommand.class, ServeCommand::new),
+            Map.entry(DoctorCommand.class, DoctorCommand::new),
+            Map.entry(LoginCommand.class, LoginCommand::new),
+            Map.entry(LogoutCommand.class, LogoutCommand::new),
+            Map.entry(RunCommand.class, RunCommand::new),
+            Map.entry(WatchCommand.class, WatchCommand::new),
+            Map.entry(CancelCommand.class, CancelCommand::new),
+            Map.entry(SchedulesCommand.class, SchedulesCommand::new),
+            Map.entry(SchedulesCommand.Add.class, SchedulesCommand.Add::new),
+            Map.entry(SchedulesCommand.Remove.class, SchedulesCommand.Remove::new));
 
     @Override
     public <K> K create(Class<K> type) throws Exception {

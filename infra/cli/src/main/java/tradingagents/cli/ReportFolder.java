@@ -3,6 +3,9 @@ package tradingagents.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.report.HtmlReport;
 import tradingagents.desk.report.JsonText;
@@ -41,15 +44,37 @@ final class ReportFolder {
     Path markdown = file(run, ".md");
     Path html = file(run, ".html");
     RunView named = view.withReport(markdown.toString(), html.toString());
+    Map<Path, String> texts = new LinkedHashMap<>();
+    texts.put(markdown, MarkdownReport.of(run, named, series));
+    texts.put(html, HtmlReport.of(run, named, series));
+    texts.put(file(run, ".json"), JsonText.pretty(named));
     try {
-      Files.writeString(markdown, MarkdownReport.of(run, named, series));
-      Files.writeString(html, HtmlReport.of(run, named, series));
-      Files.writeString(file(run, ".json"), JsonText.pretty(named));
+      for (var text : texts.entrySet()) {
+        Files.writeString(part(text.getKey()), text.getValue());
+      }
+      for (Path whole : texts.keySet()) {
+        Files.move(part(whole), whole, StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
-      throw new FailureException(
-          new Failure(Reason.UNAVAILABLE, "the report cannot be written to " + folder + ": " + e),
-          e);
+      texts.keySet().forEach(whole -> discard(part(whole)));
+      String sentence =
+          "the report cannot be written to %s%s; the run %s is kept, 'show' prints it"
+              .formatted(folder, Session.why(e), run.id());
+      throw new FailureException(new Failure(Reason.UNAVAILABLE, sentence), e);
     }
     return named;
+  }
+
+  /** Where a file is written first: a report is there whole or not at all. */
+  private static Path part(Path whole) {
+    return whole.resolveSibling(whole.getFileName() + ".part");
+  }
+
+  private static void discard(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // The sentence about the first failure is the one that helps.
+    }
   }
 }

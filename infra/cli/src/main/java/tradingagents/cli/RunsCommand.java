@@ -3,6 +3,7 @@ package tradingagents.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import tradingagents.model.failure.Reason;
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Lists the newest runs of a data folder.")
+    description =
+        "Lists the newest runs: of --data, else of the endpoint where you are signed in, else of"
+            + " your data folder.")
 final class RunsCommand implements Callable<Integer> {
   private static final String ROW = "%-36s %-8s %-10s %-12s %s";
 
@@ -56,6 +59,12 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private List<RunSummary> newest() {
+    Optional<Remote> signedIn = data == null ? Remote.signedIn(session) : Optional.empty();
+    if (signedIn.isPresent()) {
+      try (Remote remote = signedIn.get()) {
+        return remote.runs(limit);
+      }
+    }
     if (!LocalRuns.exists(session.data(data))) {
       return List.of();
     }

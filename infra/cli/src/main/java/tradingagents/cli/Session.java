@@ -6,11 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.LocalRuns;
@@ -20,6 +22,8 @@ import tradingagents.model.failure.Reason;
 
 /** What every command needs: where it is typed, the time, and how to reach the embedded stack. */
 final class Session {
+  private static final int LAST_PORT = 65_535;
+
   private final Terminal terminal;
   private final InstantSource clock;
 
@@ -102,13 +106,25 @@ final class Session {
   }
 
   /** Why in words; a path alone says no more than the sentence it ends. */
-  private static String why(IOException e) {
+  static String why(IOException e) {
     return switch (e) {
       case FileAlreadyExistsException there -> ": a file is in its place";
       case AccessDeniedException denied -> ": no permission";
-      case FileSystemException other when other.getReason() != null -> ": " + other.getReason();
-      default -> "";
+      case FileSystemException other -> other.getReason() == null ? "" : ": " + other.getReason();
+      default -> ": " + e.getMessage();
     };
+  }
+
+  /** Refuses what is no port. */
+  static void checkPort(int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw new FailureException(Reason.INVALID, "a port is 0 to " + LAST_PORT + ", not " + port);
+    }
+  }
+
+  /** What secrets are drawn from. */
+  RandomGenerator chance() {
+    return new SecureRandom();
   }
 
   /** A new run's id: sorts by time, unique. */

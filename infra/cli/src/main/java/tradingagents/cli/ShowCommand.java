@@ -1,6 +1,7 @@
 package tradingagents.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +42,12 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = session.terminal();
+    Optional<Remote> signedIn = data == null ? Remote.signedIn(session) : Optional.empty();
+    if (signedIn.isPresent()) {
+      try (Remote remote = signedIn.get()) {
+        return new RemoteRun(remote, terminal, runId).show(json);
+      }
+    }
     if (!LocalRuns.exists(session.data(data))) {
       throw new FailureException(
           Reason.NOT_FOUND, "nothing was run in " + session.data(data) + " yet");

@@ -143,7 +143,7 @@ final class TraceTree {
   private int column(Instant at) {
     long whole = Math.max(1, Duration.between(trace.createdAt(), end).toMillis());
     long part = Duration.between(trace.createdAt(), at).toMillis();
-    return (int) Math.clamp(part * BAR / whole, 0, BAR - 1);
+    return Math.clamp(part * BAR / whole, 0, BAR - 1);
   }
 
   private static String seconds(Duration duration) {

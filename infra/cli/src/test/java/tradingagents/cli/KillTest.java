@@ -66,23 +66,8 @@ class KillTest {
   /** Starts a child and kills it a moment after one of its run's outcomes. */
   private void startAndKill(int outcomes, int millis) throws IOException, InterruptedException {
     Process child =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "analyze",
-                "AAPL",
-                "--data",
-                folder.toString())
+        Child.of("analyze", "AAPL", "--data", folder.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectErrorStream(false)
-            .directory(Typed.root().toFile())
             .start();
     try (BufferedReader progress = child.errorReader(StandardCharsets.UTF_8)) {
       for (int seen = 1; seen <= outcomes; seen++) {

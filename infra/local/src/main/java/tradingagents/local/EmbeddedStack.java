@@ -33,6 +33,7 @@ import tradingagents.chain.market.YearCache;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.EventBridgeBus;
 import tradingagents.chain.run.Sweeper;
+import tradingagents.local.gateway.Gateway;
 import tradingagents.local.table.TableEngine;
 import tradingagents.local.table.TableService;
 import tradingagents.local.template.FunctionDef;
@@ -54,7 +55,9 @@ import tradingagents.model.failure.Reason;
  */
 public final class EmbeddedStack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStack.class);
-  private static final Map<String, String> ON_A_LAPTOP = Map.of("POWERTOOLS_METRICS_NAMESPACE", "");
+  private static final Map<String, String> ON_A_LAPTOP =
+      // The user pool is answered for at the address of the API, whatever that turns out to be.
+      Map.of("POWERTOOLS_METRICS_NAMESPACE", "", "SIGN_IN_ENDPOINT", "/");
 
   private static final int YEARS_CACHED = 128;
 
@@ -63,9 +66,11 @@ public final class EmbeddedStack implements AutoCloseable {
   private final AtomicLong receives = new AtomicLong();
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final List<Poller> pollers = new ArrayList<>();
+  private final TableService service;
   private final Queues queues;
   private final Functions functions;
   private final DynamoDbClient dynamo;
+  private final InstantSource clock;
 
   /**
    * How to start.
@@ -88,6 +93,7 @@ public final class EmbeddedStack implements AutoCloseable {
 
   private EmbeddedStack(Setup setup) {
     this.template = SamTemplate.read(setup.template());
+    this.clock = setup.clock();
     ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
     Future<Queues> queuesStarting =
         starting.submit(() ->
@@ -102,7 +108,8 @@ public final class EmbeddedStack implements AutoCloseable {
               .map(folder -> DataFolder.tables(folder, setup.clock()))
               .orElseGet(() -> TableEngine.inMemory(setup.clock()));
       parts.add(tables);
-      http.register(new TableService(tables));
+      service = new TableService(tables);
+      http.register(service);
       Map<String, String> overrides = new HashMap<>(ON_A_LAPTOP);
       overrides.putAll(setup.overrides());
       functions =
@@ -223,6 +230,16 @@ public final class EmbeddedStack implements AutoCloseable {
   }
 
   /**
+   * What is wrong with the state file: a full disk, for instance. Runs wait while it lasts and go
+   * on afterwards.
+   *
+   * @return one sentence, of the last time it could not be used
+   */
+  public Optional<String> trouble() {
+    return service.trouble();
+  }
+
+  /**
    * A client of the tables.
    *
    * @return shared, do not close
@@ -298,6 +315,23 @@ public final class EmbeddedStack implements AutoCloseable {
     Exposure exposure = Exposure.start(port, http, queues.endpoint());
     parts.add(exposure);
     return exposure.address();
+  }
+
+  /**
+   * Serves the HTTP API of the template on loopback.
+   *
+   * @param port the port; 0 takes a free one
+   * @return the address; open until the stack is closed
+   * @throws FailureException UNAVAILABLE when the port is in use
+   */
+  public URI serve(int port) {
+    Gateway gateway =
+        Gateway.start(
+            port,
+            template.apis().getFirst(),
+            new Gateway.Surroundings(template.placement(), functions::invoke, http, clock));
+    parts.add(gateway);
+    return gateway.address();
   }
 
   /**

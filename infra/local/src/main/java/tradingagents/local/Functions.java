@@ -21,13 +21,15 @@ import tradingagents.local.wire.WireService;
 
 /**
  * The functions of the template: made at their first invocation, invoked by the stack's queues and
- * clocks, and by Lambda Invoke (request-response) from one another.
+ * clocks, and by Lambda Invoke (request-response) from one another and from outside.
  */
 final class Functions implements WireService, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Functions.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern INVOKE =
       Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+
+  private static final Pattern ARN = Pattern.compile("arn:aws:lambda:[^:]*:[^:]*:function:(.+)");
 
   private final Map<String, FunctionDef> byName = new ConcurrentHashMap<>();
   private final Map<String, LocalFunction> started = new ConcurrentHashMap<>();
@@ -82,13 +84,15 @@ final class Functions implements WireService, AutoCloseable {
               400, "UnsupportedOperation", "the embedded stack offers Invoke, request-response")
           .response("application/json");
     }
-    String name = URLDecoder.decode(path.group(1), StandardCharsets.UTF_8);
+    String name = named(URLDecoder.decode(path.group(1), StandardCharsets.UTF_8));
+    byte[] payload =
+        request.body().length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : request.body();
     // Another function is another process: neither knows what the other one's log lines carry.
     Map<String, String> callers = MDC.getCopyOfContextMap();
     MDC.clear();
     try {
-      byte[] answer = get(name).invoke(request.body(), "local-" + sequence.incrementAndGet());
-      return new WireResponse(200, Map.of(), answer);
+      byte[] answer = get(name).invoke(payload, "local-" + sequence.incrementAndGet());
+      return new WireResponse(200, Map.of("x-amz-executed-version", "$LATEST"), answer);
     } catch (AwsError e) {
       return e.response("application/json");
     } catch (RuntimeException e) {
@@ -103,6 +107,14 @@ final class Functions implements WireService, AutoCloseable {
     } finally {
       MDC.setContextMap(callers == null ? Map.of() : callers);
     }
+  }
+
+  /** A function's name of what Invoke may say: its name or ARN, each with an alias or without. */
+  private static String named(String said) {
+    Matcher arn = ARN.matcher(said);
+    String name = arn.matches() ? arn.group(1) : said;
+    int alias = name.indexOf(':');
+    return alias < 0 ? name : name.substring(0, alias);
   }
 
   @Override

@@ -102,7 +102,7 @@ final class LocalFunction implements AutoCloseable {
   }
 
   /**
-   * Calls a handler that takes bytes.
+   * Calls the handler with a payload, as Lambda does.
    *
    * @param payload JSON
    * @param requestId of this invocation
@@ -110,7 +110,8 @@ final class LocalFunction implements AutoCloseable {
    */
   byte[] invoke(byte[] payload, String requestId) {
     if (!(handler instanceof RequestStreamHandler streaming)) {
-      throw new IllegalStateException(definition.name() + " takes events, not bytes");
+      HandlerJson json = HandlerJson.of(handler.getClass());
+      return json.write(invoke(json.read(payload), requestId));
     }
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {

@@ -10,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -71,7 +70,8 @@ final class Poller implements AutoCloseable {
           slots.acquireUninterruptibly();
           Thread.ofVirtual().name(functionName).start(() -> deliverAndFree(message));
         }
-      } catch (SdkException e) {
+      } catch (RuntimeException e) {
+        // Closing takes the client away; that is no news.
         if (open) {
           LOG.warn("receiving from {}: {}", source.queueName(), e.getMessage());
         }
@@ -82,9 +82,11 @@ final class Poller implements AutoCloseable {
   private void deliverAndFree(Message message) {
     try {
       deliver(message);
-    } catch (SdkException e) {
+    } catch (RuntimeException e) {
       // The message stays in its queue; nothing is lost.
-      LOG.warn("answering {}: {}", source.queueName(), e.getMessage());
+      if (open) {
+        LOG.warn("answering {}: {}", source.queueName(), e.getMessage());
+      }
     } finally {
       slots.release();
     }

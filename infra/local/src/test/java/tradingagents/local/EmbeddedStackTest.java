@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,12 +23,17 @@ import tradingagents.chain.run.RunStarter;
 import tradingagents.desk.run.OrderReceipt;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Status;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Workflow;
+import tradingagents.local.template.FunctionDef;
 import tradingagents.local.template.SamTemplate;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
 
 class EmbeddedStackTest {
+  private static final String ARN = "arn:aws:lambda:us-east-1:000000000000:function:";
+
   @TempDir private Path folder;
 
   @Test
@@ -112,7 +118,42 @@ class EmbeddedStackTest {
               i -> i.functionName("tradingagents-trader").payload(SdkBytes.fromUtf8String("{}")));
 
       assertThat(answer.functionError()).isEqualTo("Unhandled");
-      assertThat(answer.payload().asUtf8String()).contains("errorMessage", "takes events");
+      assertThat(answer.payload().asUtf8String()).contains("errorMessage", "NullPointerException");
+      assertThatThrownBy(() ->
+              lambda.invoke(i ->
+                  i.functionName("tradingagents-trader").payload(SdkBytes.fromUtf8String("no"))))
+          .isInstanceOf(InvalidRequestContentException.class);
+    }
+  }
+
+  @Test
+  void every_function_of_the_template_answers_its_sample_event() throws IOException {
+    try (EmbeddedStack stack = Stacks.idle(InstantSource.system());
+        LambdaClient lambda = stack.lambda()) {
+      new SampleEvents(stack).seed();
+      for (FunctionDef function : stack.template().functions()) {
+        String name = function.name();
+        String sample = name.substring(name.indexOf('-') + 1) + ".json";
+        byte[] event = Files.readAllBytes(Stacks.ROOT.resolve("events").resolve(sample));
+
+        InvokeResponse answer =
+            lambda.invoke(i ->
+                i.functionName(function.logicalId().equals("Trader") ? ARN + name : name)
+                    .payload(SdkBytes.fromByteArray(event)));
+
+        assertThat(answer.functionError()).as("%s: %s", name, answer.payload()).isNull();
+        assertThat(answer.executedVersion()).isEqualTo("$LATEST");
+        assertThat(answer.payload().asUtf8String()).as(name).startsWith("{");
+        if (!function.works().isEmpty()) {
+          assertThat(answer.payload().asUtf8String()).isEqualTo("{\"batchItemFailures\":[]}");
+        }
+      }
+      for (Step step : Step.values()) {
+        if (step.isFunction()) {
+          Run run = stack.runStore().load(SampleEvents.runId(step)).orThrow();
+          assertThat(run.has(Task.of(step))).as(step.wireName()).isTrue();
+        }
+      }
     }
   }
 

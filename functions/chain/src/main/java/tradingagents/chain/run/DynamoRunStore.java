@@ -166,7 +166,7 @@ public final class DynamoRunStore implements RunStore {
                                 + " attempts = if_not_exists(attempts, :none) + :one")
                         .conditionExpression("attribute_not_exists(sk) OR untilMillis <= :now")
                         .expressionAttributeValues(values)
-                        .returnValues(ReturnValue.UPDATED_NEW)
+                        .returnValues(ReturnValue.ALL_NEW)
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .attributes();

@@ -34,19 +34,27 @@ public final class RunStarter {
    *
    * @param id unique
    * @param mandate what is asked
-   * @return the run; CONFLICT when the id belongs to another mandate
+   * @return the run as it is now; CONFLICT when the id belongs to another request
    */
   public Result<Run> start(String id, Mandate mandate) {
     Result<Run> created = store.create(Run.start(id, mandate));
     if (created instanceof Result.Err<Run>(Failure failure)
         && failure.reason() == Reason.CONFLICT
         && store.load(id) instanceof Result.Ok<Run>(Run stored)
-        && stored.mandate().equals(mandate)) {
+        && isSameRequest(stored.mandate(), mandate)) {
       created = Result.ok(stored);
     }
     if (created instanceof Result.Ok<Run>(Run run)) {
       bus.announce(run, Workflow.due(run));
     }
     return created;
+  }
+
+  /** The same request again may come later and be read anew; its fingerprint stays. */
+  private static boolean isSameRequest(Mandate stored, Mandate asked) {
+    String fingerprint = asked.origin().fingerprint();
+    return fingerprint == null
+        ? stored.equals(asked)
+        : fingerprint.equals(stored.origin().fingerprint());
   }
 }

@@ -43,6 +43,15 @@ public final class HtmlReport {
     return new HtmlReport(run, view).write(series);
   }
 
+  /**
+   * What a browser may do with the file.
+   *
+   * @return a Content-Security-Policy, the same that the file itself states
+   */
+  public static String policy() {
+    return ReportStyle.policy();
+  }
+
   private String write(@Nullable BarSeries series) {
     html.open("html", "lang", "en").line();
     head();

@@ -2,6 +2,7 @@ package tradingagents.desk.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import tradingagents.desk.run.RiskVerdict;
 import tradingagents.desk.run.RiskVerdict.Check;
 import tradingagents.model.money.Quantity;
+import tradingagents.model.money.Ratio;
 import tradingagents.model.order.Side;
 
 class RiskGateTest {
@@ -122,5 +124,75 @@ class RiskGateTest {
 
     assertThat(verdict.order()).isEqualTo(new RiskVerdict.Ticket(Side.BUY, Quantity.of(100)));
     assertThat(verdict.note()).isEqualTo("BUY 100 AAPL: all 9 checks passed");
+  }
+
+  @Test
+  void the_first_two_checks_say_what_was_asked_for() {
+    assertThat(checks("order=BUY:1"))
+        .contains(
+            new Check("trading-state", "a purchase", "ACTIVE allows purchases and sales", true),
+            new Check("instrument", "AAPL is tradable", "tradable, not a benchmark", true));
+    assertThat(checks("order=SELL:1 held=AAPL:1 state=REDUCING tradable=no"))
+        .contains(
+            new Check("trading-state", "a sale", "REDUCING allows sales only", true),
+            new Check("instrument", "AAPL is a benchmark", "tradable, not a benchmark", false));
+  }
+
+  @Test
+  void the_oldest_price_names_the_check_and_of_two_the_first_by_name() {
+    assertThat(checks("held=MSFT:3 age=MSFT:40"))
+        .contains(
+            new Check(
+                "price-age",
+                "MSFT of 2018-03-31 is 40 sessions old",
+                "at most 0 sessions old",
+                false));
+    assertThat(checks("held=MSFT:3"))
+        .contains(
+            new Check(
+                "price-age",
+                "AAPL of 2018-05-10 is 0 sessions old",
+                "at most 0 sessions old",
+                true));
+    assertThat(checks("held=MSFT:3 newest=2018-05-11 age=-1"))
+        .contains(
+            new Check(
+                "price-age",
+                "AAPL is of 2018-05-11, after as-of",
+                "at most 0 sessions old",
+                false));
+    assertThat(checks("held=MSFT:3 age=MSFT:-1"))
+        .contains(
+            new Check(
+                "price-age",
+                "MSFT is of 2018-05-11, after as-of",
+                "at most 0 sessions old",
+                false));
+  }
+
+  @Test
+  void nothing_is_a_small_part_of_nothing_or_of_a_debt() {
+    for (String whole : List.of("0", "-1")) {
+      Share share = new Share(BigDecimal.ZERO, new BigDecimal(whole));
+      assertThat(share.isAtMost(Ratio.ONE)).isFalse();
+      assertThat(share).hasToString("no share of " + whole);
+    }
+    assertThat(new Share(BigDecimal.ZERO, BigDecimal.TEN)).hasToString("0");
+    assertThat(new Share(BigDecimal.ONE, BigDecimal.TEN).isAtMost(Ratio.of("0.1"))).isTrue();
+  }
+
+  @Test
+  void a_situation_with_another_order_changes_nothing_else() {
+    Situation plain = new SituationText("held=MSFT:3").situation();
+    RiskVerdict.Ticket order = new RiskVerdict.Ticket(Side.SELL, Quantity.ONE);
+
+    Situation other = plain.with(order);
+
+    assertThat(other.ticket()).isEqualTo(order);
+    assertThat(other.with(plain.ticket())).isEqualTo(plain);
+  }
+
+  private static List<Check> checks(String changes) {
+    return RiskGate.judge(new SituationText(changes).situation(), Limits.DEFAULT).checks();
   }
 }

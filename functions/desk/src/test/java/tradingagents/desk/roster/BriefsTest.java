@@ -1,6 +1,7 @@
 package tradingagents.desk.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -198,5 +199,29 @@ class BriefsTest {
     Run run = Run.start("r", without);
     assertThat(Briefs.of(run, Task.of(Step.TRADER), List.of(), Currency.USD).portfolio()).isNull();
     assertThat(brief(Step.TRADER, 1).portfolio()).isEqualTo(CASH);
+  }
+
+  @Test
+  void twelve_agents_answer_each_at_its_own_step() {
+    assertThat(Roster.agents()).hasSize(12);
+    for (Agent agent : Roster.agents()) {
+      assertThat(Roster.of(agent.step())).isEqualTo(agent);
+      assertThat(agent.step().isAgent()).isTrue();
+    }
+    assertThatThrownBy(() -> Roster.of(Step.RISK_CHECK)).hasMessage("risk-check is not an agent");
+  }
+
+  @Test
+  void a_speech_that_failed_is_not_part_of_the_debate() {
+    Run run =
+        start()
+            .with(
+                recorded(
+                    Step.BULL_RESEARCHER, 1, new Failed(new Failure(Reason.TIMEOUT, "host-7"))))
+            .with(recorded(Step.BEAR_RESEARCHER, 1, new Argument("b", List.of(), null)));
+
+    Brief brief = Briefs.of(run, Task.of(Step.RESEARCH_MANAGER), List.of(), Currency.USD);
+
+    assertThat(brief.debate()).extracting(Brief.Said::by).containsExactly(Step.BEAR_RESEARCHER);
   }
 }

@@ -65,6 +65,14 @@ class OrderSizingTest {
   }
 
   @Test
+  void the_note_says_what_is_traded_and_what_for() {
+    assertThat(size(Rating.BUY, Ratio.of("0.10"), "100000", "0", "187.36", false).note())
+        .isEqualTo("buy 53 (target 0.1 of 100000 USD, held 0 AAPL at 187.36 USD)");
+    assertThat(size(Rating.UNDERWEIGHT, Ratio.of("0.05"), "80000", "100", "200", false).note())
+        .isEqualTo("sell 75 (target 0.05 of 100000 USD, held 100 AAPL at 200 USD)");
+  }
+
+  @Test
   void no_order_ever_overshoots_its_target_and_one_more_unit_would() {
     Random random = new Random(20180510);
     for (int i = 0; i < 5_000; i++) {

@@ -77,6 +77,41 @@ class TargetWeightsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void a_round_that_nobody_weighed_says_nothing() {
+    Run first =
+        Run.start("r", mandate())
+            .with(voice(Step.AGGRESSIVE_RISK, 1, "0.6"))
+            .with(voice(Step.BULL_RESEARCHER, 2, "1"));
+    Recorded silent =
+        new Recorded(
+            new Task(Step.NEUTRAL_RISK, 2),
+            new Argument("a", List.of(), null),
+            Usage.NONE,
+            Instant.EPOCH,
+            Instant.EPOCH);
+
+    assertThat(TargetWeights.lastAppetites(first)).containsExactly(Ratio.of("0.6"));
+    assertThat(TargetWeights.lastAppetites(first.with(silent))).containsExactly(Ratio.of("0.6"));
+  }
+
+  @Test
+  void weights_may_be_equal_and_reach_from_nothing_to_all() {
+    TargetWeights all = new TargetWeights(Ratio.ONE, Ratio.ONE, Ratio.ONE, Ratio.ONE);
+    TargetWeights none = new TargetWeights(Ratio.ZERO, Ratio.ZERO, Ratio.ZERO, Ratio.ZERO);
+
+    assertThat(all.weight(Rating.BUY, List.of())).isEqualTo(Ratio.ONE);
+    assertThat(none.weight(Rating.BUY, List.of())).isEqualTo(Ratio.ZERO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.4, 0.5, 0.1, 0", "0.5, 0.1, 0.4, 0", "0.5, 0.4, 0.1, 0.2", "1.01, 0.5, 0.1, 0"})
+  void refuses_each_pair_that_rises(String buy, String over, String under, String sell) {
+    assertThatThrownBy(
+            () -> new TargetWeights(Ratio.of(buy), Ratio.of(over), Ratio.of(under), Ratio.of(sell)))
+        .hasMessageContaining("must fall from BUY to SELL");
+  }
+
   private static Mandate mandate() {
     return new Mandate(
         new Symbol("AAPL"),

@@ -121,6 +121,52 @@ class ExactTest {
     assertThat(Quantity.of(2).min(Quantity.ONE)).isEqualTo(Quantity.ONE);
   }
 
+  @Test
+  void the_largest_number_has_thirty_four_digits_before_or_after_the_point() {
+    assertThat(Quantity.of("9".repeat(34))).hasToString("9".repeat(34));
+    assertThat(Ratio.of("0." + "0".repeat(33) + "1")).hasToString("0." + "0".repeat(33) + "1");
+    assertThatThrownBy(() -> Ratio.of("0." + "0".repeat(34) + "1"))
+        .hasMessageContaining("34 digits");
+    assertThat(Ratio.of("0." + "0".repeat(38))).isEqualTo(Ratio.ZERO);
+    assertThatThrownBy(() -> Ratio.of("0." + "0".repeat(39))).hasMessageEndingWith("0...'");
+    assertThatThrownBy(() -> Ratio.of("x".repeat(40))).hasMessageEndingWith("x'");
+  }
+
+  @Test
+  void ratios_multiply_to_eight_places_as_asked() {
+    Ratio third = Ratio.of("0.33333333");
+
+    assertThat(third.times(third, RoundingMode.DOWN)).isEqualTo(Ratio.of("0.1111111"));
+    assertThat(third.times(third, RoundingMode.UP)).isEqualTo(Ratio.of("0.11111111"));
+    assertThat(third.negated()).isEqualTo(Ratio.of("-0.33333333"));
+    assertThat(Ratio.of("-2").max(Ratio.of("-3"))).isEqualTo(Ratio.of("-2"));
+  }
+
+  @Test
+  void prices_compare_and_read_as_they_were_written() {
+    assertThat(Price.of("10", USD)).isLessThan(Price.of("10.01", USD));
+    assertThat(Price.of("10", USD)).isEqualByComparingTo(Price.of("10.00", USD));
+    assertThat(Price.of("10.50", USD)).hasToString("10.5 USD");
+    assertThat(Price.of("10.50", USD).plain()).isEqualTo("10.5");
+    assertThat(Price.of("0.333", USD).times(Quantity.of(3))).isEqualTo(usd("0.999"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"USD, 10.56", "JPY, 11", "KRW, 11", "KWD, 10.556", "EUR, 10.56"})
+  void amounts_round_to_the_smallest_unit_of_their_currency(String code, String rounded) {
+    Currency currency = Currency.of(code);
+
+    assertThat(Money.of("10.5555", currency).rounded(RoundingMode.UP))
+        .isEqualTo(Money.of(rounded, currency));
+    assertThat(currency).hasToString(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"usd", "US", "USDX", "U5D", ""})
+  void a_currency_is_three_capital_letters(String code) {
+    assertThatThrownBy(() -> Currency.of(code)).hasMessageContaining("three capital letters");
+  }
+
   private static Money usd(String amount) {
     return Money.of(amount, USD);
   }

@@ -128,4 +128,34 @@ class PortfolioTest {
     assertThat(portfolio.cash().amount()).as("seed %d", seed).isEqualByComparingTo(cash);
     assertThat(portfolio.quantity(ACME)).as("seed %d", seed).isEqualTo(Quantity.of(units));
   }
+
+  @Test
+  void an_account_that_was_opened_with_positions_adds_up_from_there() {
+    Portfolio opened = Portfolio.ofCash(usd("1000")).apply(fill(Side.BUY, 5, "10", "0")).orThrow();
+    Fill sale = fill(Side.SELL, 2, "12", "1");
+    Portfolio now = opened.apply(sale).orThrow();
+
+    assertThat(LedgerAudit.findings(opened, List.of(JournalEntry.of(sale)), now)).isEmpty();
+    assertThat(LedgerAudit.findings(opened, List.of(), opened)).isEmpty();
+    assertThat(LedgerAudit.findings(opened, List.of(), Portfolio.ofCash(usd("950"))))
+        .containsExactly("0 ACME are held, the journal says 5");
+  }
+
+  @Test
+  void a_portfolio_is_counted_in_the_currency_of_its_cash() {
+    Currency yen = Currency.of("JPY");
+
+    assertThat(Portfolio.ofCash(Money.of("1", yen)).currency()).isEqualTo(yen);
+  }
+
+  @Test
+  void a_journal_line_says_what_went_in_and_what_went_out() {
+    JournalEntry bought = JournalEntry.of(fill(Side.BUY, 10, "100.10", "1"));
+    JournalEntry sold = JournalEntry.of(fill(Side.SELL, 10, "100.10", "1"));
+
+    assertThat(bought.cash()).isEqualTo(usd("-1002"));
+    assertThat(bought.quantity()).isEqualByComparingTo("10");
+    assertThat(sold.cash()).isEqualTo(usd("1000"));
+    assertThat(sold.quantity()).isEqualByComparingTo("-10");
+  }
 }

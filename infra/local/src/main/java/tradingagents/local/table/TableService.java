@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tradingagents.local.wire.AwsError;
 import tradingagents.local.wire.WireRequest;
 import tradingagents.local.wire.WireResponse;
@@ -14,6 +16,7 @@ public final class TableService implements WireService {
   private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
 
   private final TableEngine engine;
+  private volatile @Nullable String trouble;
 
   /** The engine stays the caller's to close. */
   public TableService(TableEngine engine) {
@@ -39,11 +42,17 @@ public final class TableService implements WireService {
     } catch (AwsError error) {
       return error.response(CONTENT_TYPE);
     } catch (TableStorageException e) {
+      trouble = sentence(e);
       return new AwsError(500, Refusal.PREFIX + "InternalServerError", sentence(e))
           .response(CONTENT_TYPE);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What was wrong with the file the last time it could not be used; empty when nothing was. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
   }
 
   private static String sentence(TableStorageException e) {

@@ -1,5 +1,6 @@
 package tradingagents.local.table;
 
+import java.io.File;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
@@ -10,6 +11,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class TableStorageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final long LITTLE_BYTES = 256 << 10;
 
   TableStorageException(String message, Throwable cause) {
     super(message, cause);
@@ -25,7 +27,8 @@ public final class TableStorageException extends RuntimeException {
               + place
               + " is corrupt or no table file; it is left as it is: move it away or restore it from"
               + " a backup.";
-    } else if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
+    } else if (primary == SQLiteErrorCode.SQLITE_FULL.code
+        || (primary == SQLiteErrorCode.SQLITE_IOERR.code && isFull(place))) {
       message =
           "The disk holding the table file " + place + " is full: free some space and repeat.";
     } else if (primary == SQLiteErrorCode.SQLITE_BUSY.code
@@ -39,5 +42,11 @@ public final class TableStorageException extends RuntimeException {
       message = "The table file " + place + " cannot be used: " + cause.getMessage();
     }
     return new TableStorageException(message, cause);
+  }
+
+  /** SQLite says "full" of the table file only; of the files beside it, it says "I/O error". */
+  private static boolean isFull(String place) {
+    File folder = new File(place).getAbsoluteFile().getParentFile();
+    return folder != null && folder.isDirectory() && folder.getUsableSpace() < LITTLE_BYTES;
   }
 }

@@ -99,6 +99,8 @@ final class DefinitionReader {
                         id,
                         resource.name(),
                         event.in("Properties").only(Set.of("Schedule")).text("Schedule")));
+            // Read together with its API.
+            case "HttpApi" -> {}
             default ->
                 throw all.refused(
                     "has the event " + id + " of a type the local stack does not read");

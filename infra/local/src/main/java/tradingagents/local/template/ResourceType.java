@@ -26,6 +26,8 @@ enum ResourceType {
   USER_POOL_CLIENT("AWS::Cognito::UserPoolClient", null),
   USER_POOL_DOMAIN("AWS::Cognito::UserPoolDomain", "Domain"),
   USER_POOL_GROUP("AWS::Cognito::UserPoolGroup", "GroupName"),
+  // Its name need not be unique, so references are made of the logical id.
+  HTTP_API("AWS::Serverless::HttpApi", null),
   APPLICATION("AWS::Serverless::Application", null),
   STACK("AWS::CloudFormation::Stack", null);
 
@@ -76,6 +78,8 @@ enum ResourceType {
           case TOPIC -> topicAttribute(attribute, name, placement);
           case SECRET -> attribute.equals("Id") ? reference(name, placement) : null;
           case USER_POOL -> poolAttribute(attribute, name, placement);
+          case HTTP_API ->
+              attribute.equals("ApiEndpoint") ? "https://" + host(name, placement) : null;
           case USER_POOL_CLIENT -> attribute.equals("ClientId") ? name : null;
           case RULE,
               QUEUE_POLICY,
@@ -87,6 +91,11 @@ enum ResourceType {
               STACK ->
               null;
         });
+  }
+
+  /** The address of an HTTP API without its scheme. */
+  static String host(String apiId, Placement placement) {
+    return apiId + ".execute-api." + placement.region() + ".amazonaws.com";
   }
 
   private static String queuePath(String name, Placement placement) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param rules every rule with an event pattern
  * @param tables every table
  * @param userPools every user pool with its clients and groups
+ * @param apis every HTTP API with its routes
  * @param buses the names of the buses
  * @param resources every resource, for questions the lists above do not answer
  * @param outputs the root template's outputs
@@ -31,6 +32,7 @@ public record SamTemplate(
     List<RuleDef> rules,
     List<TableDef> tables,
     List<UserPoolDef> userPools,
+    List<ApiDef> apis,
     List<String> buses,
     List<ResourceDef> resources,
     Map<String, String> outputs) {
@@ -69,6 +71,7 @@ public record SamTemplate(
         each(resources, ResourceType.RULE, reader::rule),
         each(resources, ResourceType.TABLE, reader::table),
         new UserPoolReader(placement, resources).read(),
+        new ApiReader(resources).read(),
         each(resources, ResourceType.BUS, ResourceDef::name),
         List.copyOf(resources),
         Map.copyOf(stack.outputs()));

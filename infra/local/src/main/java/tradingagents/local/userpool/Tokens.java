@@ -63,9 +63,9 @@ final class Tokens {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(life)));
     if (use.equals("id")) {
-      claims.audience(clientId).claim("cognito:username", user.name()).claim("email", user.name());
+      claims.audience(clientId).claim("cognito:username", user.sub()).claim("email", user.name());
     } else {
-      claims.claim("client_id", clientId).claim("username", user.name());
+      claims.claim("client_id", clientId).claim("username", user.sub());
     }
     JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
     SignedJWT token = new SignedJWT(header, claims.build());

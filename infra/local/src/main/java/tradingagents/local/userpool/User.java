@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * Somebody who may sign in.
  *
- * @param name the user name, lower case; also the e-mail address
- * @param sub the lasting id
+ * @param name the e-mail address, lower case: what people sign in with
+ * @param sub the lasting id, which is also what the pool calls the user, as Cognito does where the
+ *     user name is an e-mail address
  * @param password null-free: an empty hash matches nothing
  * @param temporary whether the password must be changed before tokens are given
  * @param enabled whether signing in is allowed

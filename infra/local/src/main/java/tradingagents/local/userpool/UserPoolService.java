@@ -249,7 +249,7 @@ public final class UserPoolService implements WireService {
     if (user.temporary()) {
       ObjectNode challenge = JSON.createObjectNode();
       challenge.put("ChallengeName", "NEW_PASSWORD_REQUIRED");
-      challenge.putObject("ChallengeParameters").put("USER_ID_FOR_SRP", user.name());
+      challenge.putObject("ChallengeParameters").put("USER_ID_FOR_SRP", user.sub());
       return challenge;
     }
     ObjectNode answer = JSON.createObjectNode();
@@ -283,8 +283,8 @@ public final class UserPoolService implements WireService {
         tokens().read(token, use).orElseThrow(() -> refused("Invalid " + use + " token"));
     boolean ours = clientId.isEmpty() || clientId.equals(claims.getClaim("client_id"));
     return users()
-        .find(String.valueOf(claims.getClaim("username")))
-        .filter(user -> ours && user.enabled() && user.sub().equals(claims.getSubject()))
+        .bySub(claims.getSubject())
+        .filter(user -> ours && user.enabled())
         .filter(user -> claims.getIssueTime().toInstant().getEpochSecond() >= user.validFrom())
         .orElseThrow(() -> refused("Token has been revoked"));
   }
@@ -300,7 +300,7 @@ public final class UserPoolService implements WireService {
 
   private static ObjectNode described(User user, String attributes) {
     ObjectNode answer = JSON.createObjectNode();
-    answer.put("Username", user.name());
+    answer.put("Username", user.sub());
     answer.put("UserStatus", user.status());
     answer.put("Enabled", user.enabled());
     answer.put("UserCreateDate", user.createdAt());
@@ -312,8 +312,10 @@ public final class UserPoolService implements WireService {
 
   private User user(JsonNode body) {
     samePool(body);
+    String name = name(body);
     return users()
-        .find(name(body))
+        .find(name)
+        .or(() -> users().bySub(name))
         .orElseThrow(() -> new AwsError(400, "UserNotFoundException", "User does not exist."));
   }
 

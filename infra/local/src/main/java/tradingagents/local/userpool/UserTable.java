@@ -78,6 +78,11 @@ final class UserTable {
     return answer.hasItem() ? Optional.of(user(answer.item())) : Optional.empty();
   }
 
+  /** Looks at every user: a laptop has few. */
+  Optional<User> bySub(String sub) {
+    return all().stream().filter(user -> user.sub().equals(sub)).findFirst();
+  }
+
   List<User> all() {
     return dynamo
         .query(query ->

@@ -51,6 +51,11 @@ public final class WireRequest {
     return values == null || values.isEmpty() ? null : values.getFirst();
   }
 
+  /** Every header by its lower-case name; the caller does not change it. */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
   /** The body; the caller does not change it. */
   public byte[] body() {
     return body;

@@ -49,8 +49,13 @@ final class RunsTable {
   }
 
   static void create(DynamoDbClient dynamo) {
+    create(dynamo, RUNS);
+    dynamo.createTable(keyed(LEDGER).attributeDefinitions(text("pk"), text("sk")).build());
+  }
+
+  static void create(DynamoDbClient dynamo, String runs) {
     dynamo.createTable(
-        keyed(RUNS)
+        keyed(runs)
             .attributeDefinitions(
                 text("pk"),
                 text("sk"),
@@ -62,7 +67,6 @@ final class RunsTable {
                 index("open", "openShard", "openSince", ProjectionType.KEYS_ONLY),
                 index("listing", "listing", "createdAt", ProjectionType.ALL))
             .build());
-    dynamo.createTable(keyed(LEDGER).attributeDefinitions(text("pk"), text("sk")).build());
   }
 
   private static CreateTableRequest.Builder keyed(String name) {

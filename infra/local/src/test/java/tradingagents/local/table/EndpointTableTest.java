@@ -1,31 +1,29 @@
 package tradingagents.local.table;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tradingagents.local.endpoint.AtEveryEndpoint;
+import tradingagents.local.endpoint.Endpoint;
 
-/** The contract at the endpoint that TABLES_ENDPOINT names (moto, LocalStack); else skipped. */
+/** The tables over the wire. Where moto differs, {@link Difference} says how. */
+@AtEveryEndpoint
+@TestInstance(TestInstance.Lifecycle.PER_METHOD)
 class EndpointTableTest extends TableContract {
-  private @Nullable DynamoDbClient client;
+  private final Endpoint endpoint;
+  private final DynamoDbClient client;
 
-  @BeforeAll
-  void connect() {
-    String endpoint = System.getenv("TABLES_ENDPOINT");
-    if (endpoint == null) {
-      System.out.println("skipped: TABLES_ENDPOINT names no DynamoDB endpoint to compare with");
-    }
-    Assumptions.assumeTrue(endpoint != null, "TABLES_ENDPOINT is not set");
-    client = TestTables.client(java.util.Objects.requireNonNull(endpoint));
+  EndpointTableTest(Endpoint endpoint) {
+    this.endpoint = endpoint;
+    this.client = endpoint.client(DynamoDbClient.builder());
   }
 
   @Override
   boolean isKnownToDiffer() {
-    return true;
+    return endpoint.kind() == Endpoint.Kind.MOTO;
   }
 
   @Override
   DynamoDbClient client() {
-    return java.util.Objects.requireNonNull(client);
+    return client;
   }
 }

@@ -12,10 +12,14 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tradingagents.local.wire.AwsError;
+import tradingagents.local.wire.WireRequest;
+import tradingagents.local.wire.WireResponse;
 
 /** The file under the tables: kept, shared, corrupt, unreachable; and the age of tokens. */
 class TableStorageTest {
@@ -104,6 +108,58 @@ class TableStorageTest {
           .isInstanceOf(TableStorageException.class)
           .hasMessageContaining("corrupt");
     }
+  }
+
+  @Test
+  void a_full_disk_is_named_nothing_is_half_written_and_work_goes_on_with_space(
+      @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("tables.db");
+    String big = "x".repeat(300_000);
+    String both =
+        """
+        {"TransactItems":[
+          {"Put":{"TableName":"runs","Item":{"pk":{"S":"small-%1$d"}}}},
+          {"Put":{"TableName":"runs","Item":{"pk":{"S":"big-%1$d"},"body":{"S":"%2$s"}}}}]}\
+        """;
+    int written = 0;
+    // SQLite treats a file of too many pages like a disk without space.
+    try (TableEngine engine = TableEngine.at(Path.of(file + "?max_page_count=400"))) {
+      ask(engine, "CreateTable", CREATE);
+      var service = new TableService(engine);
+      assertThat(service.trouble()).isEmpty();
+      WireResponse answer = put(service, both.formatted(written, big));
+      while (answer.status() == 200) {
+        written++;
+        answer = put(service, both.formatted(written, big));
+      }
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+          .contains("InternalServerError", file.toString(), "is full", "free some space");
+      assertThat(service.trouble()).hasValueSatisfying(said -> assertThat(said).contains("full"));
+      assertThat(written).isPositive();
+      assertThat(has(engine, "small-" + written)).isFalse();
+      assertThat(has(engine, "small-" + (written - 1))).isTrue();
+    }
+    try (TableEngine engine = TableEngine.at(file)) {
+      assertThat(has(engine, "small-" + written)).isFalse();
+      ask(engine, "TransactWriteItems", both.formatted(written, big));
+      assertThat(has(engine, "small-" + written)).isTrue();
+      assertThat(has(engine, "big-" + written)).isTrue();
+    }
+  }
+
+  private static WireResponse put(TableService service, String request) {
+    return service.handle(
+        new WireRequest(
+            "POST",
+            "/",
+            "",
+            Map.of("X-Amz-Target", List.of("DynamoDB_20120810.TransactWriteItems")),
+            request.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static boolean has(TableEngine engine, String pk) throws IOException {
+    String get = "{\"TableName\":\"runs\",\"Key\":{\"pk\":{\"S\":\"" + pk + "\"}}}";
+    return ask(engine, "GetItem", get).has("Item");
   }
 
   @Test

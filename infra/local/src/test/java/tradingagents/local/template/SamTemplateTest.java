@@ -101,7 +101,9 @@ class SamTemplateTest {
         .extracting(TableDef.Index::name, TableDef.Index::projection)
         .containsExactly(tuple("open", "KEYS_ONLY"), tuple("listing", "ALL"));
     assertThat(SHIPPED.schedules())
-        .containsExactly(new ScheduleDef("EveryMinute", "tradingagents-sweeper", "rate(1 minute)"));
+        .containsExactly(
+            new ScheduleDef("EveryMinute", "tradingagents-sweeper", "rate(1 minute)"),
+            new ScheduleDef("EveryMinute", "tradingagents-schedule-starter", "rate(1 minute)"));
     UserPoolDef pool = SHIPPED.userPools().getFirst();
     assertThat(pool.groups())
         .extracting(UserPoolDef.Group::name)

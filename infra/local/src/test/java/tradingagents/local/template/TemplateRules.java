@@ -28,6 +28,8 @@ final class TemplateRules {
           "dynamodb:PartiQLUpdate",
           "dynamodb:PartiQLDelete");
 
+  private static final Set<String> OPEN_ROUTES = Set.of("GET /v1/health", "GET /v1/sign-in");
+
   private final SamTemplate template;
   private final List<String> steps;
   private final List<String> broken = new ArrayList<>();
@@ -49,6 +51,7 @@ final class TemplateRules {
     rules.deadLetters();
     rules.runtime();
     rules.tables();
+    rules.routes();
     return rules.broken;
   }
 
@@ -179,9 +182,10 @@ final class TemplateRules {
           "only-broker-reads-secret",
           function.logicalId());
       boolean writesLedger = may(function, ledger, TABLE_WRITES::contains);
-      check(writesLedger == broker, "only-broker-writes-ledger", function.logicalId());
+      boolean ofBroker = function.handlerClass().startsWith("tradingagents.broker.");
+      check(writesLedger == ofBroker, "only-broker-writes-ledger", function.logicalId());
       boolean seesLedger = may(function, ledger, action -> action.startsWith("dynamodb:"));
-      boolean mayLook = broker || step.equals("risk-check");
+      boolean mayLook = ofBroker || step.equals("risk-check");
       check(seesLedger == mayLook, "only-risk-and-broker-see-ledger", function.logicalId());
       check(
           function.environment().containsKey("LEDGER_TABLE") == mayLook,
@@ -266,6 +270,31 @@ final class TemplateRules {
       check(all.contains("AttributeName=expiresAt, Enabled=true"), "table-ttl", table.logicalId());
       check(table.deletionPolicy().equals("Retain"), "table-retained", table.logicalId());
       check(all.contains("DeletionProtectionEnabled="), "table-protected", table.logicalId());
+    }
+  }
+
+  private void routes() {
+    check(template.apis().size() == 1, "one-api", template.apis().size());
+    Set<String> open = new HashSet<>();
+    for (ApiDef api : template.apis()) {
+      for (RouteDef route : api.routes()) {
+        if (route.authorizer().isEmpty()) {
+          open.add(route.key());
+        }
+        check(route.functionName().endsWith("-api"), "one-function-answers", route.key());
+        check(route.path().startsWith("/v1/"), "routes-carry-a-version", route.key());
+        check(!route.method().equals("ANY"), "routes-name-their-method", route.key());
+      }
+      boolean closed = api.cors().filter(cors -> cors.origins().contains("*")).isEmpty();
+      check(closed, "cors-names-its-origins", api.logicalId());
+    }
+    check(open.equals(OPEN_ROUTES), "every-route-asks-the-authorizer", open);
+    for (ResourceDef api : ofType(ResourceType.HTTP_API).toList()) {
+      String all = api.properties().toString();
+      // Without it API Gateway may not call the authorizer, and every request fails.
+      check(all.contains("EnableFunctionDefaultPermissions=true"), "authorizer-may-be-called", "");
+      check(all.contains("ThrottlingRateLimit="), "api-is-throttled", api.logicalId());
+      check(all.contains("AccessLogSettings="), "api-logs-access", api.logicalId());
     }
   }
 

@@ -1,0 +1,31 @@
+package tradingagents.api;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import tradingagents.api.http.Router;
+import tradingagents.chain.lambda.Wiring;
+
+/** The HTTP API's door. */
+public final class ApiHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final Router router;
+
+  /** For Lambda: everything from the function's environment. */
+  public ApiHandler() {
+    this(Wiring.start());
+  }
+
+  /** For a stack that brings its own parts. */
+  public ApiHandler(ApplicationContext context) {
+    router = context.getBean(Router.class);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return PowertoolsLogging.withLogging(context, () -> router.answer(event));
+  }
+}

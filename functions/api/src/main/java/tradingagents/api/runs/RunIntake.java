@@ -1,0 +1,119 @@
+package tradingagents.api.runs;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tradingagents.chain.ledger.AccountOpening;
+import tradingagents.chain.run.RunStarter;
+import tradingagents.desk.port.MarketData;
+import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.SessionChoice;
+import tradingagents.model.failure.Result;
+import tradingagents.model.market.TradingCalendar;
+
+/**
+ * From a request to a run, the same for callers and schedules: the session is chosen from the data,
+ * the account is there, the run is stored and announced. A request that comes again finds its run.
+ */
+public final class RunIntake {
+  private static final String DATASET = "box";
+
+  private final MarketData market;
+  private final AccountOpening accounts;
+  private final RunStarter starter;
+  private final InstantSource clock;
+  private final TradingCalendar calendar = TradingCalendar.usEquities();
+  private final AtomicBoolean paperIsOpen = new AtomicBoolean();
+
+  /**
+   * An intake.
+   *
+   * @param market prices, to choose the session
+   * @param accounts opens them
+   * @param starter stores and announces
+   * @param clock the time
+   */
+  public RunIntake(
+      MarketData market, AccountOpening accounts, RunStarter starter, InstantSource clock) {
+    this.market = market;
+    this.accounts = accounts;
+    this.starter = starter;
+    this.clock = clock;
+  }
+
+  /**
+   * A run that was begun.
+   *
+   * @param run as stored
+   * @param choice which session was chosen
+   * @param isNew whether this request began it, not an earlier one
+   */
+  public record Begun(Run run, SessionChoice choice, boolean isNew) {}
+
+  /**
+   * Begins a run.
+   *
+   * @param runId unique to the request
+   * @param request what is asked
+   * @param origin where it comes from
+   * @return CONFLICT when the id belongs to another request; INVALID for a date without data;
+   *     NOT_FOUND for an unknown symbol
+   */
+  public Result<Begun> begin(String runId, RunRequest request, Origin origin) {
+    Instant now = clock.instant();
+    SessionChoice choice =
+        SessionChoice.of(
+            market.bars(DATASET, request.symbol(), now).orThrow(), calendar, request.asOf());
+    String account = request.account(runId);
+    if (request.portfolio() != null || !paperIsOpen.get()) {
+      accounts.open(account, request.initial()).orThrow();
+      paperIsOpen.compareAndSet(false, request.portfolio() == null);
+    }
+    Mandate mandate =
+        new Mandate(
+            request.symbol(),
+            choice.asOfDate(),
+            choice.session().date(),
+            choice.session().close(),
+            request.analysts(),
+            request.depth(),
+            request.model(),
+            DATASET,
+            account,
+            request.portfolio(),
+            request.approvalRequired(),
+            false,
+            now,
+            RunRequest.deadline(now),
+            origin);
+    return starter
+        .start(runId, mandate)
+        .map(run -> new Begun(run, choice, run.mandate().createdAt().equals(now)));
+  }
+
+  /**
+   * A short name of texts, the same for the same texts.
+   *
+   * @param texts in order
+   * @return 64 hexadecimal digits
+   */
+  public static String hash(String... texts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String text : texts) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

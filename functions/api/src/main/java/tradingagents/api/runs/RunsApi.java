@@ -1,0 +1,314 @@
+package tradingagents.api.runs;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tradingagents.api.http.Call;
+import tradingagents.api.http.Fields;
+import tradingagents.api.http.Problem;
+import tradingagents.api.http.ProblemException;
+import tradingagents.api.http.Reply;
+import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.chain.run.DynamoRunStore.Progress;
+import tradingagents.desk.port.MarketData;
+import tradingagents.desk.port.RunQuery;
+import tradingagents.desk.port.RunQuery.Page;
+import tradingagents.desk.port.RunStore;
+import tradingagents.desk.report.EvidenceLedger;
+import tradingagents.desk.report.HtmlReport;
+import tradingagents.desk.report.JsonText;
+import tradingagents.desk.report.MarkdownReport;
+import tradingagents.desk.report.RunView;
+import tradingagents.desk.report.RunWords;
+import tradingagents.desk.run.Cancelled;
+import tradingagents.desk.run.Origin;
+import tradingagents.desk.run.Recorded;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.RunSummary;
+import tradingagents.desk.run.Status;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.desk.run.Usage;
+import tradingagents.desk.run.Workflow;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
+import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.Symbol;
+
+/** The operations on runs. None needs more than three requests to the tables, none scans. */
+public final class RunsApi {
+  private static final int CANCEL_ATTEMPTS = 5;
+
+  private final DynamoRunStore store;
+  private final RunStore recorder;
+  private final RunIntake intake;
+  private final MarketData market;
+  private final InstantSource clock;
+  private final Supplier<String> ids;
+
+  /**
+   * The operations.
+   *
+   * @param store the runs
+   * @param recorder the same, where what is recorded is measured
+   * @param intake begins them
+   * @param market prices, for the report's chart
+   * @param clock the time
+   * @param ids new run ids
+   */
+  public RunsApi(
+      DynamoRunStore store,
+      RunStore recorder,
+      RunIntake intake,
+      MarketData market,
+      InstantSource clock,
+      Supplier<String> ids) {
+    this.store = store;
+    this.recorder = recorder;
+    this.intake = intake;
+    this.market = market;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /**
+   * {@code POST /v1/runs}: begins a run and does not wait for it. With an {@code Idempotency-Key}
+   * the same request finds the run of the first one.
+   *
+   * @param call with the request
+   * @return 202 and where to look
+   */
+  public Reply create(Call call) {
+    Optional<String> key = call.header("idempotency-key");
+    if (key.isPresent() && !key.get().matches("[\\x21-\\x7e]{1,255}")) {
+      throw new ProblemException(
+          Problem.invalid("Idempotency-Key is 1 to 255 visible ASCII characters"));
+    }
+    Fields fields = Fields.of(call);
+    Optional<RunRequest> request = RunRequest.read(fields);
+    fields.done();
+    RunRequest asked = request.orElseThrow();
+    String fingerprint = RunIntake.hash(asked.toString());
+    String id =
+        key.map(k -> "run-" + RunIntake.hash(call.subject(), k).substring(0, 32)).orElseGet(ids);
+    Origin origin = new Origin("api", call.subject(), call.correlationId(), fingerprint);
+    return switch (intake.begin(id, asked, origin)) {
+      case Result.Ok<RunIntake.Begun>(RunIntake.Begun begun) -> begun(begun);
+      case Result.Err<RunIntake.Begun>(Failure failure) -> throw refused(failure, key.isPresent());
+    };
+  }
+
+  private static Reply begun(RunIntake.Begun begun) {
+    Run run = begun.run();
+    ObjectNode document = line(RunSummary.of(run));
+    begun.choice().notes().forEach(document.putArray("notes")::add);
+    Reply reply = Reply.json(202, document).with("location", "/v1/runs/" + run.id());
+    return begun.isNew() ? reply : reply.with("idempotent-replayed", "true");
+  }
+
+  private static RuntimeException refused(Failure failure, boolean keyed) {
+    if (failure.reason() == Reason.CONFLICT && keyed) {
+      return new ProblemException(
+          new Problem(
+              422,
+              "idempotency_key_reused",
+              "The key belongs to another request",
+              "this Idempotency-Key was sent with another body",
+              false,
+              List.of()));
+    }
+    return new FailureException(failure);
+  }
+
+  /**
+   * {@code GET /v1/runs}: newest first, by symbol and status.
+   *
+   * @param call with the query
+   * @return a page
+   */
+  public Reply list(Call call) {
+    @Nullable Symbol symbol =
+        Optional.ofNullable(call.query().get("symbol")).map(RunsApi::symbol).orElse(null);
+    @Nullable Status status =
+        Optional.ofNullable(call.query().get("status")).map(RunsApi::status).orElse(null);
+    int limit = call.number("limit", 20, 1, 100);
+    String filter = symbol + "|" + status;
+    Page page =
+        store.list(
+            new RunQuery(
+                symbol,
+                status,
+                Optional.ofNullable(call.query().get("cursor"))
+                    .map(cursor -> Cursors.read(cursor, filter))
+                    .orElse(null),
+                limit));
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    var runs = document.putArray("runs");
+    page.runs().forEach(run -> runs.add(line(run)));
+    RunQuery.Place next = page.next();
+    document.put("cursor", next == null ? null : Cursors.write(next, filter));
+    return Reply.json(200, document);
+  }
+
+  private static Symbol symbol(String text) {
+    try {
+      return Symbol.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.invalid(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Status status(String text) {
+    for (Status status : Status.values()) {
+      if (status.name().equals(text.toUpperCase(Locale.ROOT))) {
+        return status;
+      }
+    }
+    throw new ProblemException(
+        Problem.invalid("status is one of " + List.of(Status.values()).toString()));
+  }
+
+  private static ObjectNode line(RunSummary run) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("runId", run.runId()).put("symbol", run.symbol().value());
+    line.put("asOf", run.asOfDate().toString()).put("session", run.session().toString());
+    line.put("status", run.status().name());
+    line.put("rating", run.rating() == null ? null : run.rating().name());
+    line.put("createdAt", run.createdAt().toString()).put("version", run.version());
+    return line;
+  }
+
+  /**
+   * {@code GET /v1/runs/{id}}: the whole run, the same document as {@code analyze --json}.
+   *
+   * @param call names the run
+   * @return tagged with the run's version
+   */
+  public Reply get(Call call) {
+    Run run = store.load(call.named("id")).orThrow();
+    return Reply.json(200, JsonText.compact(view(run))).tagged(call, "v" + run.version());
+  }
+
+  private static RunView view(Run run) {
+    return RunView.of(run, EvidenceLedger.of(run));
+  }
+
+  /**
+   * {@code GET /v1/runs/{id}/events?after=}: what was said since, and who is working.
+   *
+   * @param call names the run; {@code after} is the cursor of the last answer
+   * @return tagged, so that nothing new costs nothing
+   */
+  public Reply events(Call call) {
+    int after = call.number("after", 0, 0, 1_000_000);
+    Progress progress = store.progress(call.named("id"), clock.instant(), null).orThrow();
+    Run run = progress.run();
+    Status status = Workflow.status(run);
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    document.put("status", status.name()).put("version", run.version());
+    var working = document.putArray("working");
+    progress.working().stream().map(Task::toString).sorted().forEach(working::add);
+    var events = document.putArray("events");
+    for (int i = Math.min(after, run.outcomes().size()); i < run.outcomes().size(); i++) {
+      events.add(event(i + 1, run.outcomes().get(i)));
+    }
+    document.put("cursor", run.outcomes().size());
+    return Reply.json(200, document)
+        .tagged(call, RunIntake.hash(document.toString()).substring(0, 24));
+  }
+
+  private static ObjectNode event(int number, Recorded recorded) {
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    event.put("number", number).put("step", recorded.task().step().wireName());
+    event.put("round", recorded.task().round());
+    event.put("type", recorded.outcome().getClass().getSimpleName());
+    event.put("gist", RunWords.gist(recorded.outcome()));
+    event.put("startedAt", recorded.startedAt().toString());
+    event.put("finishedAt", recorded.finishedAt().toString());
+    return event;
+  }
+
+  /**
+   * {@code DELETE /v1/runs/{id}}: cancels a run. An order that was already intended is not undone.
+   *
+   * @param call names the run
+   * @return 202 with the run's line; 409 when it is closed
+   */
+  public Reply cancel(Call call) {
+    for (int attempt = 1; ; attempt++) {
+      Run run = store.load(call.named("id")).orThrow();
+      Task cancellation = Task.of(Step.CANCELLATION);
+      if (run.has(cancellation) && Workflow.status(run) == Status.CANCELLED) {
+        return Reply.json(202, line(RunSummary.of(run)));
+      }
+      if (Workflow.status(run).isFinal()) {
+        throw new ProblemException(
+            Problem.conflict("run_closed", "the run is " + Workflow.status(run) + " already"));
+      }
+      if (run.orderIntended()) {
+        throw new ProblemException(
+            Problem.conflict("order_intended", "the run's order is on its way already"));
+      }
+      Cancelled word = new Cancelled(call.subject(), "cancelled over the API");
+      var now = clock.instant();
+      Result<Run> stored =
+          recorder.record(run, new Recorded(cancellation, word, Usage.NONE, now, now));
+      if (stored instanceof Result.Ok<Run>(Run cancelled)) {
+        return Reply.json(202, line(RunSummary.of(cancelled)));
+      }
+      boolean again =
+          stored instanceof Result.Err<Run>(Failure failure)
+              && failure.reason() == Reason.CONFLICT
+              && attempt < CANCEL_ATTEMPTS;
+      if (!again) {
+        stored.orThrow();
+      }
+    }
+  }
+
+  /**
+   * {@code GET /v1/runs/{id}/report?format=}: the report as a file.
+   *
+   * @param call names the run; format is html, markdown or json
+   * @return tagged with the run's version
+   */
+  public Reply report(Call call) {
+    String format = call.query().getOrDefault("format", "html");
+    if (!List.of("html", "markdown", "json").contains(format)) {
+      throw new ProblemException(Problem.invalid("format is html, markdown or json"));
+    }
+    Run run = store.load(call.named("id")).orThrow();
+    RunView view = view(run);
+    String tag = format + "-v" + run.version();
+    return switch (format) {
+      case "json" -> Reply.json(200, JsonText.pretty(view)).tagged(call, tag);
+      case "markdown" ->
+          file("text/markdown", MarkdownReport.of(run, view, prices(run))).tagged(call, tag);
+      default ->
+          // The page brings a policy of its own; the gateway's would forbid its style.
+          file("text/html", HtmlReport.of(run, view, prices(run)))
+              .with("content-security-policy", HtmlReport.policy() + "; sandbox")
+              .tagged(call, tag);
+    };
+  }
+
+  private static Reply file(String type, String text) {
+    return new Reply(200, Map.of("content-type", type + "; charset=utf-8"), text);
+  }
+
+  private @Nullable BarSeries prices(Run run) {
+    var mandate = run.mandate();
+    return switch (market.bars(mandate.dataset(), mandate.symbol(), mandate.asOf())) {
+      case Result.Ok<BarSeries>(BarSeries series) -> series;
+      case Result.Err<BarSeries> none -> null;
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package tradingagents.api.settings;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A standing request for runs.
+ *
+ * @param id unique
+ * @param owner whose; runs are begun in this user's name
+ * @param symbols which instruments, one run each
+ * @param timing as {@link ScheduleText} writes it
+ * @param depth rounds of both debates
+ * @param analysts wire names
+ * @param model who reasons
+ * @param approvalRequired whether a person must approve orders
+ * @param enabled whether it runs
+ * @param dueAt when it is due next; null when it is switched off or never due again
+ * @param lastDueAt when it was due last; null before
+ * @param version counts changes
+ */
+public record Schedule(
+    String id,
+    String owner,
+    List<String> symbols,
+    ScheduleText timing,
+    int depth,
+    List<String> analysts,
+    String model,
+    boolean approvalRequired,
+    boolean enabled,
+    @Nullable Instant dueAt,
+    @Nullable Instant lastDueAt,
+    long version) {
+  /** Copies the lists. */
+  public Schedule {
+    symbols = List.copyOf(symbols);
+    analysts = List.copyOf(analysts);
+  }
+
+  /**
+   * The same schedule at its next time.
+   *
+   * @param next when it is due now; null for never
+   * @param last when it was due
+   * @return the next version
+   */
+  public Schedule due(@Nullable Instant next, @Nullable Instant last) {
+    return new Schedule(
+        id,
+        owner,
+        symbols,
+        timing,
+        depth,
+        analysts,
+        model,
+        approvalRequired,
+        enabled,
+        next,
+        last,
+        version + 1);
+  }
+}

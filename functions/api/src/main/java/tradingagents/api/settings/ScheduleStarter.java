@@ -1,0 +1,124 @@
+package tradingagents.api.settings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tradingagents.api.runs.RunIntake;
+import tradingagents.api.runs.RunRequest;
+import tradingagents.desk.run.Origin;
+import tradingagents.desk.run.Step;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Result;
+import tradingagents.model.market.Symbol;
+import tradingagents.model.market.TradingCalendar;
+
+/**
+ * Begins the runs of schedules that are due. A run's id follows from schedule, time and instrument,
+ * and only then does the schedule move on: a crash in between begins the same run again, which
+ * finds itself. A time that was missed by more than the grace is left out, and said.
+ */
+public final class ScheduleStarter {
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleStarter.class);
+  private static final int MOST_AT_ONCE = 25;
+  private static final Duration GRACE = Duration.ofHours(2);
+
+  private final Settings settings;
+  private final RunIntake intake;
+  private final InstantSource clock;
+  private final TradingCalendar calendar = TradingCalendar.usEquities();
+
+  /**
+   * A starter.
+   *
+   * @param settings where the schedules are
+   * @param intake begins runs
+   * @param clock the time
+   */
+  public ScheduleStarter(Settings settings, RunIntake intake, InstantSource clock) {
+    this.settings = settings;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  /**
+   * What one call did.
+   *
+   * @param due schedules that were due
+   * @param begun runs that were begun, or found begun
+   * @param missed times that were left out because nobody was there
+   * @param refused runs that could not be begun
+   */
+  public record Started(int due, int begun, int missed, int refused) {}
+
+  /**
+   * Begins what is due. One schedule's fault does not keep the others from starting.
+   *
+   * @return what was done
+   */
+  public Started startDue() {
+    Instant now = clock.instant();
+    int begun = 0;
+    int missed = 0;
+    int refused = 0;
+    List<Schedule> due = settings.due(now, MOST_AT_ONCE);
+    for (Schedule schedule : due) {
+      Instant time = schedule.dueAt();
+      if (time == null || !schedule.enabled()) {
+        continue;
+      }
+      if (time.isBefore(now.minus(GRACE))) {
+        LOG.warn("schedule {} missed {}", schedule.id(), time);
+        missed++;
+      } else {
+        for (String symbol : schedule.symbols()) {
+          if (begin(schedule, time, symbol)) {
+            begun++;
+          } else {
+            refused++;
+          }
+        }
+      }
+      Instant next = schedule.timing().timing().next(now, calendar).orElse(null);
+      if (!settings.store(schedule.due(next, time))) {
+        LOG.info("schedule {} was changed meanwhile", schedule.id());
+      }
+    }
+    return new Started(due.size(), begun, missed, refused);
+  }
+
+  private boolean begin(Schedule schedule, Instant time, String symbol) {
+    String name = RunIntake.hash(schedule.owner(), schedule.id(), time.toString(), symbol);
+    String id = "run-" + name.substring(0, 32);
+    RunRequest request =
+        new RunRequest(
+            new Symbol(symbol),
+            null,
+            schedule.depth(),
+            schedule.analysts().stream().map(s -> Step.named(s).orElseThrow()).toList(),
+            schedule.model(),
+            schedule.approvalRequired(),
+            null);
+    Origin origin = new Origin("schedule", schedule.id(), id, name);
+    try {
+      return switch (intake.begin(id, request, origin)) {
+        case Result.Ok<RunIntake.Begun> ok -> true;
+        case Result.Err<RunIntake.Begun>(Failure failure) -> refused(schedule, symbol, failure);
+      };
+    } catch (FailureException e) {
+      if (e.failure().isTransient()) {
+        // The next minute tries again: the schedule has not moved on.
+        throw e;
+      }
+      return refused(schedule, symbol, e.failure());
+    }
+  }
+
+  private static boolean refused(Schedule schedule, String symbol, Failure failure) {
+    LOG.error("schedule {} cannot begin a run of {}: {}", schedule.id(), symbol, failure);
+    return false;
+  }
+}

@@ -1,0 +1,230 @@
+package tradingagents.api.settings;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import tradingagents.chain.AwsFailures;
+import tradingagents.chain.Json;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+
+/**
+ * Watchlists and schedules in one table, each a JSON body under its owner with a version that is
+ * the condition of every change. Schedules that are due stand in a sparse index.
+ */
+public final class Settings {
+  private static final String DUE = "due";
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  /**
+   * The settings.
+   *
+   * @param dynamo the client
+   * @param table its table's name
+   */
+  public Settings(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  /**
+   * An owner's watchlists by name.
+   *
+   * @param owner whose
+   * @return all of them
+   */
+  public List<Watchlist> watchlists(String owner) {
+    return all("WATCHLISTS#" + owner, Watchlist.class);
+  }
+
+  /**
+   * A watchlist.
+   *
+   * @param owner whose
+   * @param name its name
+   * @return empty when there is none
+   */
+  public Optional<Watchlist> watchlist(String owner, String name) {
+    return one("WATCHLISTS#" + owner, name, Watchlist.class);
+  }
+
+  /**
+   * Stores a watchlist.
+   *
+   * @param owner whose
+   * @param list its version is one more than the one it replaces
+   * @return false when it is not as it was seen
+   */
+  public boolean store(String owner, Watchlist list) {
+    return put("WATCHLISTS#" + owner, list.name(), Json.write(list), list.version(), null);
+  }
+
+  /**
+   * Deletes a watchlist.
+   *
+   * @param owner whose
+   * @param name its name
+   */
+  public void deleteWatchlist(String owner, String name) {
+    delete("WATCHLISTS#" + owner, name);
+  }
+
+  /**
+   * An owner's schedules.
+   *
+   * @param owner whose
+   * @return all of them
+   */
+  public List<Schedule> schedules(String owner) {
+    return all("SCHEDULES#" + owner, Schedule.class);
+  }
+
+  /**
+   * A schedule.
+   *
+   * @param owner whose
+   * @param id its id
+   * @return empty when there is none
+   */
+  public Optional<Schedule> schedule(String owner, String id) {
+    return one("SCHEDULES#" + owner, id, Schedule.class);
+  }
+
+  /**
+   * Stores a schedule.
+   *
+   * @param schedule its version is one more than the one it replaces
+   * @return false when it is not as it was seen
+   */
+  public boolean store(Schedule schedule) {
+    return put(
+        "SCHEDULES#" + schedule.owner(),
+        schedule.id(),
+        Json.write(schedule),
+        schedule.version(),
+        schedule.dueAt());
+  }
+
+  /**
+   * Deletes a schedule.
+   *
+   * @param owner whose
+   * @param id its id
+   */
+  public void deleteSchedule(String owner, String id) {
+    delete("SCHEDULES#" + owner, id);
+  }
+
+  /**
+   * Schedules that are due.
+   *
+   * @param now at or before this instant
+   * @param atMost how many
+   * @return those due longest first
+   */
+  public List<Schedule> due(Instant now, int atMost) {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(DUE)
+            .keyConditionExpression("dueShard = :shard AND dueAt <= :now")
+            .expressionAttributeValues(Map.of(":shard", s(DUE), ":now", s(stamp(now))))
+            .limit(atMost)
+            .build();
+    return call(() -> dynamo.query(query)).items().stream()
+        .map(item -> body(item, Schedule.class))
+        .toList();
+  }
+
+  private boolean put(
+      String owner, String name, String body, long version, @Nullable Instant dueAt) {
+    Map<String, AttributeValue> item = new HashMap<>(key(owner, name));
+    item.put("body", s(body));
+    item.put("version", AttributeValue.fromN(Long.toString(version)));
+    if (dueAt != null) {
+      item.put("dueShard", s(DUE));
+      item.put("dueAt", s(stamp(dueAt)));
+    }
+    try {
+      call(() ->
+          dynamo.putItem(put -> {
+            put.tableName(table).item(item);
+            if (version == 1) {
+              put.conditionExpression("attribute_not_exists(pk)");
+            } else {
+              put.conditionExpression("#version = :seen")
+                  .expressionAttributeNames(Map.of("#version", "version"))
+                  .expressionAttributeValues(
+                      Map.of(":seen", AttributeValue.fromN(Long.toString(version - 1))));
+            }
+          }));
+      return true;
+    } catch (FailureException e) {
+      if (e.failure().reason() == Reason.CONFLICT) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private void delete(String owner, String name) {
+    call(() -> dynamo.deleteItem(delete -> delete.tableName(table).key(key(owner, name))));
+  }
+
+  private <T> List<T> all(String owner, Class<T> type) {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", s(owner)))
+            .consistentRead(true)
+            .build();
+    return call(() -> dynamo.query(query)).items().stream().map(item -> body(item, type)).toList();
+  }
+
+  private <T> Optional<T> one(String owner, String name, Class<T> type) {
+    var answer =
+        call(() ->
+            dynamo.getItem(get -> get.tableName(table).key(key(owner, name)).consistentRead(true)));
+    return answer.hasItem() ? Optional.of(body(answer.item(), type)) : Optional.empty();
+  }
+
+  private static <T> T body(Map<String, AttributeValue> item, Class<T> type) {
+    AttributeValue body = item.get("body");
+    if (body == null) {
+      throw new FailureException(Reason.CORRUPT, "a setting has no body");
+    }
+    return Json.read(body.s(), type);
+  }
+
+  private static Map<String, AttributeValue> key(String owner, String name) {
+    return Map.of("pk", s(owner), "sk", s(name));
+  }
+
+  private static String stamp(Instant at) {
+    // Whole seconds in a fixed width, so that text sorts as time does.
+    return Instant.ofEpochSecond(at.getEpochSecond()).toString();
+  }
+
+  private static AttributeValue s(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  private static <T> T call(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (SdkException e) {
+      throw new FailureException(AwsFailures.of(e), e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package tradingagents.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Begins a run at the endpoint. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Begins a run at the endpoint where you are signed in.")
+final class RunCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "SYMBOL", description = "The instrument, such as AAPL.")
+  private String symbol = "";
+
+  @Option(names = "--as-of", paramLabel = "YYYY-MM-DD", description = "Nothing later is known.")
+  private @Nullable String asOf;
+
+  @Option(names = "--depth", description = "Rounds of both debates, 1 to 5. Default: 1.")
+  private int depth = 1;
+
+  @Option(
+      names = "--analysts",
+      split = ",",
+      description = "Of market,news,sentiment,fundamentals. Default: all four.")
+  private String[] analysts = {"market", "news", "sentiment", "fundamentals"};
+
+  @Option(names = "--watch", description = "Follows the run and prints its decision.")
+  private boolean watch;
+
+  @Option(names = "--json", description = "Prints one JSON document.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "No progress, only the answer.")
+  private boolean quiet;
+
+  @Option(
+      names = "--key",
+      description =
+          "Idempotency key: the same key never begins a second run. Default: a new one each time.")
+  private @Nullable String key;
+
+  RunCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    request.put("symbol", symbol).put("depth", depth);
+    if (asOf != null) {
+      request.put("asOf", asOf);
+    }
+    var names = request.putArray("analysts");
+    for (String analyst : analysts) {
+      names.add(analyst);
+    }
+    Terminal terminal = session.terminal();
+    try (Remote remote = Remote.required(session)) {
+      String sent = key == null ? UUID.randomUUID().toString() : key;
+      JsonNode begun = remote.post("/v1/runs", request, Map.of("idempotency-key", sent)).json();
+      String runId = begun.path("runId").asText();
+      if (!watch) {
+        terminal.out().println(json ? begun.toPrettyString() : runId);
+        return ExitCode.CLOSED;
+      }
+      RemoteRun run = new RemoteRun(remote, terminal, runId);
+      run.follow(quiet);
+      return run.show(json);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package tradingagents.local.endpoint;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+import tradingagents.local.template.SamTemplate;
+
+/**
+ * A place that speaks the AWS protocols over the wire: an address, what kind of place it is, and
+ * genuine SDK clients. The embedded stack has the template's queues, bus and user pool already;
+ * elsewhere {@link Provisioned} makes them of the same template.
+ */
+public final class Endpoint implements AutoCloseable {
+  /** The root template that ships. */
+  public static final Path TEMPLATE =
+      Path.of(System.getProperty("repository.root", "../..")).resolve("template.yaml");
+
+  private static final Region REGION = Region.US_EAST_1;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final String name;
+  private final Kind kind;
+  private final URI address;
+  private final Runnable closing;
+  private final SamTemplate template = SamTemplate.read(TEMPLATE);
+  private final List<SdkAutoCloseable> clients = new ArrayList<>();
+  private final Map<String, String> queues = new HashMap<>();
+
+  /** Who answers; each kind has its own deviations from AWS. */
+  public enum Kind {
+    /** Ours. */
+    EMBEDDED,
+    /** moto. */
+    MOTO,
+    /** LocalStack. */
+    LOCALSTACK,
+    /** Something else, of which nothing but AWS's behaviour is expected. */
+    OTHER;
+
+    /** Asks an address who it is. */
+    static Kind of(URI address) throws IOException, InterruptedException {
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        if (ask(client, address, "/moto-api/").statusCode() == 200) {
+          return MOTO;
+        }
+        if (ask(client, address, "/_localstack/health").statusCode() == 200) {
+          return LOCALSTACK;
+        }
+        boolean ours = ask(client, address, "/").body().contains("the embedded stack");
+        return ours ? EMBEDDED : OTHER;
+      }
+    }
+
+    private static HttpResponse<String> ask(HttpClient client, URI address, String path)
+        throws IOException, InterruptedException {
+      HttpRequest request = HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).build();
+      return client.send(request, BodyHandlers.ofString());
+    }
+  }
+
+  Endpoint(String name, Kind kind, URI address, Runnable closing) {
+    this.name = name;
+    this.kind = kind;
+    this.address = address;
+    this.closing = closing;
+  }
+
+  /** Who answers. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Where. */
+  public URI address() {
+    return address;
+  }
+
+  /** What ships. */
+  public SamTemplate template() {
+    return template;
+  }
+
+  /** A genuine client of this place; closed with it. */
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable>
+      C client(B builder) {
+    C client =
+        builder
+            .httpClient(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE).build())
+            .endpointOverride(address)
+            .region(REGION)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build();
+    clients.add(client);
+    return client;
+  }
+
+  /** The template's queues by name, made at the first call. */
+  Map<String, String> deployed(Supplier<Map<String, String>> making) {
+    if (queues.isEmpty()) {
+      queues.putAll(making.get());
+    }
+    return queues;
+  }
+
+  /** A name that nobody used before at this place. */
+  public static String fresh(String what) {
+    return what + "-" + UUID.randomUUID().toString().substring(0, 13);
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(SdkAutoCloseable::close);
+    closing.run();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
