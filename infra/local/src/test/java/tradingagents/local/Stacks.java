@@ -50,6 +50,10 @@ final class Stacks {
   }
 
   static Mandate mandate(String model, Instant created) {
+    return mandate(model, ACCOUNT, created);
+  }
+
+  static Mandate mandate(String model, String account, Instant created) {
     Session session = TradingCalendar.usEquities().sessionAtOrBefore(SampleEvents.SESSION);
     return new Mandate(
         new Symbol("AAPL"),
@@ -60,7 +64,7 @@ final class Stacks {
         1,
         model,
         Box.DATASET,
-        ACCOUNT,
+        account,
         null,
         false,
         false,
