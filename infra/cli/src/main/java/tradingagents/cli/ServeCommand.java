@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
       Interruption interruption = Interruption.listen();
       say("Listening on " + address + " (Ctrl-C ends it)");
       welcome(stack, folder);
-      howToSignIn(address);
+      howToSignIn(stack, address);
       session.terminal().out().flush();
       interruption.await();
     }
@@ -78,9 +78,18 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void howToSignIn(URI address) {
-    say("  sign in: ./tradingagents login --endpoint " + address + " --user EMAIL");
-    say("  then: ./tradingagents run AAPL --watch");
+  private void howToSignIn(EmbeddedStack stack, URI address) {
+    say("  sign in: tradingagents login --endpoint " + address + " --user " + admin);
+    UserPoolDef pool = stack.template().userPools().getFirst();
+    say(
+        "  or: aws cognito-idp initiate-auth --no-sign-request --region "
+            + stack.template().placement().region()
+            + " --endpoint-url "
+            + address
+            + " --client-id "
+            + pool.clients().getFirst().id()
+            + " --auth-flow USER_PASSWORD_AUTH --auth-parameters USERNAME=...,PASSWORD=...");
+    say("  then: curl -H \"Authorization: Bearer $ACCESS_TOKEN\" " + address + "/v1/runs");
   }
 
   private void say(String line) {

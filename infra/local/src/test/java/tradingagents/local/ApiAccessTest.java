@@ -56,7 +56,7 @@ class ApiAccessTest {
     call(stack, 200, "GET /v1/runs/{id}", id, "");
     call(stack, 200, "GET /v1/runs/{id}/events", id, "");
     call(stack, 200, "GET /v1/runs/{id}/report", id, "");
-    call(stack, 200, "DELETE /v1/runs/{id}", id, "");
+    call(stack, 202, "DELETE /v1/runs/{id}", id, "");
   }
 
   private static void watchlists(EmbeddedStack stack) {
@@ -99,7 +99,7 @@ class ApiAccessTest {
             .withHeaders(
                 body.isEmpty()
                     ? Map.of()
-                    : Map.of("content-type", "application/json", "if-match", "\"1\""))
+                    : Map.of("content-type", "application/json", "if-match", "\"v1\""))
             .withPathParameters(
                 parameter.isEmpty()
                     ? null
