@@ -80,6 +80,7 @@ public final class Router {
       if (operation == null) {
         throw new ProblemException(Problem.notFound("there is no " + route));
       }
+      requireRole(route, event.getRequestContext());
       return operation.apply(
           new Call(
               route,
@@ -87,7 +88,7 @@ public final class Router {
               orEmpty(event.getQueryStringParameters()),
               headers,
               body(event),
-              subject(event.getRequestContext()),
+              authorized(event.getRequestContext(), "sub"),
               correlationId));
     } catch (ProblemException e) {
       return problem(e.problem(), correlationId);
@@ -149,14 +150,29 @@ public final class Router {
     }
   }
 
-  private static String subject(@Nullable RequestContext context) {
+  /** Viewers read; whoever changes something trades or administers. */
+  private static void requireRole(String route, @Nullable RequestContext context) {
+    String role = authorized(context, "role");
+    if (!route.startsWith("GET ") && !role.equals("trader") && !role.equals("admin")) {
+      throw new ProblemException(
+          new Problem(
+              403,
+              "role_required",
+              "The role does not allow it",
+              "only traders and administrators may do this",
+              false,
+              List.of()));
+    }
+  }
+
+  private static String authorized(@Nullable RequestContext context, String name) {
     if (context == null
         || context.getAuthorizer() == null
         || context.getAuthorizer().getLambda() == null) {
       return "";
     }
-    Object subject = context.getAuthorizer().getLambda().get("sub");
-    return subject instanceof String text ? text : "";
+    Object value = context.getAuthorizer().getLambda().get(name);
+    return value instanceof String text ? text : "";
   }
 
   /** The caller's own id when it is a plain word, else the gateway's. */

@@ -21,10 +21,16 @@ final class Api {
 
   private final EmbeddedStack stack;
   private final String subject;
+  private final String role;
 
   Api(EmbeddedStack stack, String subject) {
+    this(stack, subject, "trader");
+  }
+
+  Api(EmbeddedStack stack, String subject, String role) {
     this.stack = stack;
     this.subject = subject;
+    this.role = role;
   }
 
   /** An answer as it left the function. */
@@ -63,7 +69,7 @@ final class Api {
             : route.contains("{name}") ? Map.of("name", id) : null);
     event.setBody(body);
     Authorizer authorizer = new Authorizer();
-    authorizer.setLambda(Map.of("sub", subject, "role", "trader"));
+    authorizer.setLambda(Map.of("sub", subject, "role", role));
     RequestContext context = new RequestContext();
     context.setRequestId("request-1");
     context.setAuthorizer(authorizer);

@@ -97,6 +97,20 @@ class ApiTest {
   }
 
   @Test
+  void viewers_read_and_change_nothing() {
+    Api viewer = new Api(stack, "vera", "viewer");
+
+    assertThat(viewer.call("GET /v1/runs", "", Map.of()).status()).isEqualTo(200);
+    for (String route : Api.CONTRACT.routes()) {
+      if (!route.startsWith("GET ")) {
+        Answer refused = viewer.call(route, "x", Map.of(), Map.of(), "{}");
+        assertThat(refused.status()).as(route).isEqualTo(403);
+        assertThat(refused.json().path("code").textValue()).isEqualTo("role_required");
+      }
+    }
+  }
+
+  @Test
   void a_list_goes_on_where_the_page_before_ended() {
     for (int day = 1; day <= 5; day++) {
       api.post(RUNS, "{\"symbol\":\"AAPL\",\"asOf\":\"2017-09-0%d\"}".formatted(day));
