@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -50,7 +51,8 @@ final class LoginCommand implements Callable<Integer> {
     JsonNode where = Remote.open(session, address, "/v1/sign-in").json();
     String region = where.path("region").asText();
     String clientId = where.path("clientId").asText();
-    String pool = where.path("endpoint").asText();
+    // Relative on a laptop, where API and user pool share one address.
+    String pool = address.resolve(where.path("endpoint").asText()).toString();
     try (SignIn signIn = new SignIn(region, clientId, pool)) {
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -90,10 +92,16 @@ final class LoginCommand implements Callable<Integer> {
     return "--endpoint is an https address, or http://127.0.0.1:PORT for this machine";
   }
 
+  // Whether there is a console without a terminal depends on the JDK.
+  @SuppressWarnings("SystemConsoleNull")
+  private char @Nullable [] typed(String prompt) {
+    Console console = session.terminal().interactive() ? System.console() : null;
+    return console == null ? null : console.readPassword("%s", prompt);
+  }
+
   private String secret(BufferedReader lines, String prompt) {
     if (!stdin) {
-      Console console = System.console();
-      char[] typed = console == null ? null : console.readPassword("%s", prompt);
+      char[] typed = typed(prompt);
       if (typed == null) {
         throw new FailureException(
             Reason.INVALID, "there is no terminal to ask for the password: use --password-stdin");

@@ -74,40 +74,45 @@ final class RemoteRun {
   private void card(JsonNode run) {
     JsonNode decision = run.path("decision");
     say(
-        "%s   %s   as of %s   run %s",
-        run.path("symbol").asText(),
-        decision.path("rating").asText("no decision"),
-        run.path("asOf").asText(),
-        run.path("status").asText().toLowerCase(java.util.Locale.ROOT));
+        "%s   %s   as of %s   run %s"
+            .formatted(
+                run.path("symbol").asText(),
+                decision.path("rating").asText("no decision"),
+                run.path("asOf").asText(),
+                run.path("status").asText().toLowerCase(java.util.Locale.ROOT)));
     if (decision.isObject()) {
       say(
-          "Target weight %s   Confidence %s",
-          decision.path("targetWeight").asText("none"), decision.path("confidence").asText());
-      say("%s", decision.path("summary").asText());
+          "Target weight %s   Confidence %s"
+              .formatted(
+                  decision.path("targetWeight").asText("none"),
+                  decision.path("confidence").asText()));
+      say("%s".formatted(decision.path("summary").asText()));
     }
     for (JsonNode check : run.path("riskVerdict").path("checks")) {
       say(
-          "  %s %s: %s (limit: %s)",
-          check.path("passed").asBoolean() ? "passed " : "REFUSED",
-          check.path("rule").asText(),
-          check.path("value").asText(),
-          check.path("limit").asText());
+          "  %s %s: %s (limit: %s)"
+              .formatted(
+                  check.path("passed").asBoolean() ? "passed " : "REFUSED",
+                  check.path("rule").asText(),
+                  check.path("value").asText(),
+                  check.path("limit").asText()));
     }
     JsonNode order = run.path("order");
     if (order.isObject()) {
       say(
-          "Order %s %s %s: %s",
-          order.path("side").asText(),
-          order.path("quantity").asText(),
-          order.path("symbol").asText(),
-          order.path("status").asText());
+          "Order %s %s %s: %s"
+              .formatted(
+                  order.path("side").asText(),
+                  order.path("quantity").asText(),
+                  order.path("symbol").asText(),
+                  order.path("status").asText()));
     }
-    run.path("notes").forEach(note -> say("  - %s", note.asText()));
-    say("Run %s at %s", run.path("runId").asText(), remote.login().endpoint());
+    run.path("notes").forEach(note -> say("  - %s".formatted(note.asText())));
+    say("Run %s at %s".formatted(run.path("runId").asText(), remote.login().endpoint()));
   }
 
-  private void say(String format, Object... parts) {
-    terminal.out().println(Terminal.plain(format.formatted(parts)));
+  private void say(String line) {
+    terminal.out().println(Terminal.plain(line));
   }
 
   private static int code(JsonNode run) {

@@ -79,9 +79,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void howToSignIn(EmbeddedStack stack, URI address) {
+    say("  sign in: tradingagents login --endpoint " + address + " --user " + admin);
     UserPoolDef pool = stack.template().userPools().getFirst();
     say(
-        "  sign in: aws cognito-idp initiate-auth --no-sign-request --region "
+        "  or: aws cognito-idp initiate-auth --no-sign-request --region "
             + stack.template().placement().region()
             + " --endpoint-url "
             + address

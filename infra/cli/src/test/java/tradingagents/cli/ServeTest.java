@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,10 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +111,33 @@ class ServeTest {
     assertThat(get("/v1/runs", "Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
     token("admin@localhost", password);
     assertThat(served.interrupt()).isZero();
+  }
+
+  @Test
+  void command_line_signs_in_at_the_one_address() throws Exception {
+    serve();
+    Map<String, String> variables =
+        Map.of("TRADINGAGENTS_HOME", Typed.root().toString(), "HOME", folder.toString());
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream((password() + "\n").getBytes(StandardCharsets.UTF_8)));
+    try {
+      Typed login =
+          Typed.command(
+              variables,
+              "login",
+              "--endpoint",
+              served.address().toString(),
+              "--user",
+              "admin@localhost",
+              "--password-stdin");
+
+      assertThat(login.code()).as(login.err()).isZero();
+      assertThat(login.out()).contains("Signed in as admin@localhost");
+    } finally {
+      System.setIn(before);
+    }
+    Typed lists = Typed.command(variables, "schedules");
+    assertThat(lists.code()).as(lists.err()).isZero();
   }
 
   @Test

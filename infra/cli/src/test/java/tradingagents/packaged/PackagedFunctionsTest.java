@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -116,7 +115,9 @@ class PackagedFunctionsTest {
   }
 
   static Stream<String> functions() {
-    return Stream.concat(Stream.of("Feeds"), steps().map(SampleEvents::logicalId));
+    return Stream.concat(
+        Stream.of("Feeds", "Api", "Authorizer", "ScheduleStarter", "Accounts"),
+        steps().map(SampleEvents::logicalId));
   }
 
   static Stream<Step> steps() {
@@ -126,7 +127,7 @@ class PackagedFunctionsTest {
   private static Result deliverTwice(String logicalId) throws Exception {
     FunctionDef function = stack.template().function(logicalId);
     String step = function.environment().getOrDefault("STEP", "");
-    String event = step.isEmpty() ? logicalId.toLowerCase(Locale.ROOT) : step;
+    String event = function.name().substring("tradingagents-".length());
     byte[] sample = Files.readAllBytes(ROOT.resolve("events/" + event + ".json"));
     String runId = step.isEmpty() ? "" : "run_sample_" + step;
     try (PackagedFunction running =
@@ -231,6 +232,26 @@ class PackagedFunctionsTest {
     for (Answer answer : result.answers()) {
       assertThat(answer.kind()).as(answer.body() + result.log()).isEqualTo("response");
       assertThat(JSON.readTree(answer.body()).path("loaded").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void functions_of_the_api_answer_as_api_gateway_expects_it() throws IOException {
+    for (Answer answer : result("Api").answers()) {
+      assertThat(answer.kind()).as(answer.body() + result("Api").log()).isEqualTo("response");
+      JsonNode response = JSON.readTree(answer.body());
+      assertThat(response.path("statusCode").asInt()).as(answer.body()).isEqualTo(200);
+      assertThat(JSON.readTree(response.path("body").asText()).isObject()).isTrue();
+    }
+    for (Answer answer : result("Authorizer").answers()) {
+      assertThat(answer.body())
+          .as(result("Authorizer").log())
+          .isEqualTo("{\"isAuthorized\":false}");
+    }
+    assertThat(result("Authorizer").log()).contains("refused: ").doesNotContain("nobody.signed");
+    for (String quiet : List.of("ScheduleStarter", "Accounts")) {
+      Answer answer = result(quiet).answers().getLast();
+      assertThat(answer.kind()).as(answer.body() + result(quiet).log()).isEqualTo("response");
     }
   }
 

@@ -143,7 +143,7 @@ class EmbeddedStackTest {
 
         assertThat(answer.functionError()).as("%s: %s", name, answer.payload()).isNull();
         assertThat(answer.executedVersion()).isEqualTo("$LATEST");
-        assertThat(answer.payload().asUtf8String()).as(name).startsWith("{");
+        assertThat(answer.payload().asUtf8String()).as(name).matches("[{\"].*[}\"]");
         if (!function.works().isEmpty()) {
           assertThat(answer.payload().asUtf8String()).isEqualTo("{\"batchItemFailures\":[]}");
         }

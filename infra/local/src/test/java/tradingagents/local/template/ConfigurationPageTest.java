@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** The page docs/configuration.md says what the template says, no more and no less. */
 class ConfigurationPageTest {
+  private static final String ALL_BUT_BROKER =
+      String.join(", ", TemplateFiles.STEPS.subList(0, TemplateFiles.STEPS.size() - 1));
+
   @Test
   void parameters_are_those_of_the_template_in_its_order() throws IOException {
     List<String> expected = new ArrayList<>();
@@ -74,12 +77,13 @@ class ConfigurationPageTest {
       switch (row.get(1)) {
         case "all" -> assertThat(holders).as(row.get(0)).hasSize(template.functions().size());
         case "each step" -> assertThat(holders).as(row.get(0)).isEqualTo(TemplateFiles.STEPS);
-        case "each step but broker-action" ->
-            assertThat(holders)
-                .as(row.get(0))
-                .isEqualTo(TemplateFiles.STEPS.subList(0, TemplateFiles.STEPS.size() - 1));
         case "all, when `Endpoint` is given" -> assertThat(holders).as(row.get(0)).isEmpty();
-        default -> assertThat(String.join(", ", holders)).as(row.get(0)).isEqualTo(row.get(1));
+        default ->
+            assertThat(
+                    String.join(", ", holders)
+                        .replace(ALL_BUT_BROKER, "each step but broker-action"))
+                .as(row.get(0))
+                .isEqualTo(row.get(1));
       }
     }
   }

@@ -1,0 +1,123 @@
+package tradingagents.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tradingagents.local.template.FunctionDef;
+import tradingagents.local.template.SamTemplate;
+
+/**
+ * Least privilege of the functions behind the HTTP API, proven both ways: each operation is called,
+ * each call that the functions make is recorded, and a role that lacks one of them or has one more
+ * fails.
+ */
+class ApiAccessTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Instant THEN = Instant.parse("2017-05-02T12:00:30Z");
+
+  private final MovingClock clock = new MovingClock(THEN);
+
+  @Test
+  void roles_of_api_and_schedule_starter_allow_what_they_do_and_nothing_else() throws IOException {
+    try (EmbeddedStack stack = Stacks.idle(clock)) {
+      AccessLog log = new AccessLog(stack.template().placement());
+      stack.listen(log);
+      runs(stack);
+      watchlists(stack);
+      schedules(stack);
+
+      for (String logicalId : new String[] {"Api", "ScheduleStarter", "Accounts", "Authorizer"}) {
+        FunctionDef function = stack.template().function(logicalId);
+        assertThat(log.made().getOrDefault(function.name(), Set.of()))
+            .as(logicalId)
+            .isEqualTo(granted(stack.template(), logicalId));
+      }
+    }
+  }
+
+  private static void runs(EmbeddedStack stack) throws IOException {
+    String body = "{\"symbol\":\"AAPL\",\"asOf\":\"2017-05-01\"}";
+    APIGatewayV2HTTPResponse created = call(stack, 202, "POST /v1/runs", "", body);
+    String id = JSON.readTree(created.getBody()).path("runId").asText();
+    assertThat(id).as(created.getBody()).isNotEmpty();
+    call(stack, 202, "POST /v1/runs", "", body);
+    call(stack, 200, "GET /v1/runs", "", "");
+    call(stack, 200, "GET /v1/runs/{id}", id, "");
+    call(stack, 200, "GET /v1/runs/{id}/events", id, "");
+    call(stack, 200, "GET /v1/runs/{id}/report", id, "");
+    call(stack, 202, "DELETE /v1/runs/{id}", id, "");
+  }
+
+  private static void watchlists(EmbeddedStack stack) {
+    call(stack, 201, "POST /v1/watchlists", "", "{\"name\":\"mine\",\"symbols\":[\"AAPL\"]}");
+    call(stack, 200, "GET /v1/watchlists", "", "");
+    APIGatewayV2HTTPResponse seen = call(stack, 200, "GET /v1/watchlists/{name}", "mine", "");
+    assertThat(seen.getHeaders()).containsKey("etag");
+    call(stack, 200, "PUT /v1/watchlists/{name}", "mine", "{\"symbols\":[\"MSFT\"]}");
+    call(stack, 204, "DELETE /v1/watchlists/{name}", "mine", "");
+  }
+
+  private void schedules(EmbeddedStack stack) throws IOException {
+    String timing = "\"timing\":{\"cron\":\"* * * * *\",\"timeZone\":\"UTC\"}}";
+    String body = "{\"symbols\":[\"AAPL\"]," + timing;
+    APIGatewayV2HTTPResponse created = call(stack, 201, "POST /v1/schedules", "", body);
+    String id = JSON.readTree(created.getBody()).path("id").asText();
+    assertThat(id).as(created.getBody()).isNotEmpty();
+    call(stack, 200, "GET /v1/schedules", "", "");
+    call(stack, 200, "GET /v1/schedules/{id}", id, "");
+    call(stack, 200, "PUT /v1/schedules/{id}", id, body);
+    clock.moveTo(THEN.plusSeconds(120));
+    Object started = stack.invoke("ScheduleStarter", new ScheduledEvent());
+    assertThat(started.toString()).contains("due=1").contains("begun=1");
+    call(stack, 204, "DELETE /v1/schedules/{id}", id, "");
+  }
+
+  private static APIGatewayV2HTTPResponse call(
+      EmbeddedStack stack, int status, String route, String parameter, String body) {
+    RequestContext context =
+        RequestContext.builder()
+            .withRequestId("test")
+            .withAuthorizer(
+                RequestContext.Authorizer.builder()
+                    .withLambda(Map.of("sub", "someone", "name", "ada", "role", "admin"))
+                    .build())
+            .build();
+    APIGatewayV2HTTPEvent event =
+        APIGatewayV2HTTPEvent.builder()
+            .withRouteKey(route)
+            .withHeaders(
+                body.isEmpty()
+                    ? Map.of()
+                    : Map.of("content-type", "application/json", "if-match", "\"v1\""))
+            .withPathParameters(
+                parameter.isEmpty()
+                    ? null
+                    : Map.of(route.contains("name") ? "name" : "id", parameter))
+            .withRequestContext(context)
+            .withBody(body.isEmpty() ? null : body)
+            .build();
+    APIGatewayV2HTTPResponse answer = (APIGatewayV2HTTPResponse) stack.invoke("Api", event);
+    assertThat(answer.getStatusCode()).as(route + ": " + answer.getBody()).isEqualTo(status);
+    return answer;
+  }
+
+  private static Set<String> granted(SamTemplate template, String logicalId) {
+    return template.function(logicalId).role().statements().stream()
+        .flatMap(statement ->
+            statement.actions().stream()
+                .filter(action -> !action.startsWith("logs:"))
+                .flatMap(action -> statement.resources().stream().map(arn -> action + " " + arn)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
