@@ -29,7 +29,7 @@ final class IdleCost {
   /** What a tick that finds nothing takes, in seconds, on a warm function. */
   static final BigDecimal TICK_SECONDS = new BigDecimal("0.1");
 
-  /** What a tick asks of the index of open runs: one query for each of its four partitions. */
+  /** What a tick of the sweeper asks: one query for each partition of open runs; others less. */
   static final int TICK_QUERIES = 4;
 
   /** What Lambda and the function write about a tick that finds nothing, in bytes. */
@@ -69,6 +69,7 @@ final class IdleCost {
 
   private final List<Line> lines = new ArrayList<>();
   private int ticks;
+  private int clocks;
 
   private IdleCost() {}
 
@@ -139,6 +140,7 @@ final class IdleCost {
       for (ScheduleDef schedule : function.schedules()) {
         int count = MINUTES / minutes(schedule);
         ticks += count;
+        clocks++;
         memory =
             memory.add(
                 TICK_SECONDS
@@ -146,9 +148,12 @@ final class IdleCost {
                     .divide(BigDecimal.valueOf(1024)));
       }
     }
-    add("lambda request", ticks, "what clocks start: the sweeper, each minute");
+    add("lambda request", ticks, "what clocks start each minute");
     lines.add(new Line("lambda memory", memory, "a tick of %s s".formatted(TICK_SECONDS)));
-    add("table read", (long) ticks * TICK_QUERIES / 2, TICK_QUERIES + " eventual queries a tick");
+    add(
+        "table read",
+        (long) ticks * TICK_QUERIES / 2,
+        "at most " + TICK_QUERIES + " eventual queries a tick");
     BigDecimal gigabytes = BigDecimal.valueOf((long) ticks * TICK_BYTES).movePointLeft(9);
     lines.add(new Line("log line", gigabytes, TICK_BYTES + " bytes a tick"));
     lines.add(new Line("log kept", gigabytes, "of 30 days"));
@@ -158,8 +163,9 @@ final class IdleCost {
     boolean ofAws =
         ofType(resources, "AWS::DynamoDB::Table").stream()
             .anyMatch(table -> String.valueOf(table.properties()).contains("SSEEnabled=true"));
-    long asked = ofAws && ticks > 0 ? MINUTES / KEY_MINUTES : 0;
-    add("key request", asked, "the key of the table that is read each minute");
+    // A clock looks at one table.
+    long asked = ofAws ? Math.min(ticks, (long) clocks * MINUTES / KEY_MINUTES) : 0;
+    add("key request", asked, "the keys of the tables that clocks look at");
   }
 
   private static int minutes(ScheduleDef schedule) {
