@@ -23,6 +23,7 @@ import tradingagents.api.settings.SchedulesApi;
 import tradingagents.api.settings.Settings;
 import tradingagents.api.settings.WatchlistsApi;
 import tradingagents.chain.Env;
+import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.ledger.AccountOpening;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.RunStarter;
@@ -39,8 +40,9 @@ final class ApiFactory {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   @Singleton
-  SweepOnce sweep(RunStore store, Bus bus, InstantSource clock, Env env) {
-    return new SweepOnce(new Sweeper(store, bus, clock), env.seconds("SWEEP_QUIET_SECONDS", QUIET));
+  SweepOnce sweep(RunStore store, Bus bus, InstantSource clock, MetricSink metrics, Env env) {
+    return new SweepOnce(
+        new Sweeper(store, bus, clock), env.seconds("SWEEP_QUIET_SECONDS", QUIET), metrics);
   }
 
   @Singleton
@@ -71,6 +73,7 @@ final class ApiFactory {
   @Singleton
   Router router(
       DynamoDbClient dynamo,
+      RunStore recorder,
       RunIntake intake,
       MarketData market,
       Settings settings,
@@ -79,7 +82,7 @@ final class ApiFactory {
     DynamoRunStore store = new DynamoRunStore(dynamo, env.required("RUNS_TABLE"));
     Supplier<String> ids =
         () -> STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
-    RunsApi runs = new RunsApi(store, intake, market, clock, () -> "run-" + ids.get());
+    RunsApi runs = new RunsApi(store, recorder, intake, market, clock, () -> "run-" + ids.get());
     WatchlistsApi lists = new WatchlistsApi(settings, clock);
     SchedulesApi schedules = new SchedulesApi(settings, clock, () -> "schedule-" + ids.get());
     SystemApi system = new SystemApi(env);

@@ -1,6 +1,8 @@
 package tradingagents.api;
 
 import java.time.Duration;
+import tradingagents.chain.lambda.Metric;
+import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.run.Sweeper;
 import tradingagents.chain.run.Sweeper.Swept;
 
@@ -9,9 +11,15 @@ import tradingagents.chain.run.Sweeper.Swept;
  *
  * @param sweeper who sweeps
  * @param quiet how long a run must have stood still
+ * @param metrics where rescues are counted
  */
-record SweepOnce(Sweeper sweeper, Duration quiet) {
+record SweepOnce(Sweeper sweeper, Duration quiet, MetricSink metrics) {
   Swept now() {
-    return sweeper.sweep(quiet);
+    Swept swept = sweeper.sweep(quiet);
+    // A sweep that found nothing writes nothing: a metric that is written costs money.
+    if (swept.announced() > 0) {
+      metrics.put(Metric.SWEEPER_RESCUES, "", swept.announced());
+    }
+    return swept;
   }
 }

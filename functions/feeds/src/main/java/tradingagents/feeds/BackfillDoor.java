@@ -1,6 +1,9 @@
 package tradingagents.feeds;
 
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import tradingagents.chain.market.Backfill;
 import tradingagents.chain.market.BackfillMessage;
 import tradingagents.model.failure.FailureException;
@@ -8,6 +11,8 @@ import tradingagents.model.failure.Result;
 
 /** Reads a backfill question, asks the vendors and writes the answer. */
 final class BackfillDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(BackfillDoor.class);
+
   private final Backfill backfill;
 
   BackfillDoor(Backfill backfill) {
@@ -19,7 +24,10 @@ final class BackfillDoor {
     try {
       BackfillMessage asked =
           BackfillMessage.fromJson(new String(question, StandardCharsets.UTF_8));
-      result = backfill.load(asked.dataset(), asked.symbol());
+      try (var _ = MDC.putCloseable("correlation_id", asked.correlationId())) {
+        result = backfill.load(asked.dataset(), asked.symbol());
+        LOG.info("{} of {}: {}", asked.symbol(), asked.dataset(), result);
+      }
     } catch (FailureException e) {
       result = new Result.Err<>(e.failure());
     }

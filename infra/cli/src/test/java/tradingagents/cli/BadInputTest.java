@@ -53,7 +53,7 @@ class BadInputTest {
               .replace("{long}", "A".repeat(10_000))
               .replace("{empty}", ""));
     }
-    boolean takesData = List.of("analyze", "runs", "show").contains(arguments.getFirst());
+    boolean takesData = List.of("analyze", "runs", "show", "trace").contains(arguments.getFirst());
     if (takesData && !arguments.contains("--data")) {
       arguments.addAll(List.of("--data", data.toString()));
     }
@@ -82,7 +82,8 @@ class BadInputTest {
     byte[] damaged = "this was a table file once, now it is a letter. ".repeat(100).getBytes();
     Files.write(state, damaged);
 
-    for (String command : List.of("analyze AAPL --quiet", "runs", "show run-1", "resume")) {
+    for (String command :
+        List.of("analyze AAPL --quiet", "runs", "show run-1", "trace run-1", "resume")) {
       Typed typed = Typed.command((command + " --data " + folder).split(" ", -1));
 
       assertThat(typed.code()).as(command).isEqualTo(ExitCode.UNAVAILABLE);

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import tradingagents.local.template.FunctionDef;
 import tradingagents.local.wire.AwsError;
 import tradingagents.local.wire.WireRequest;
@@ -86,6 +87,9 @@ final class Functions implements WireService, AutoCloseable {
     String name = named(URLDecoder.decode(path.group(1), StandardCharsets.UTF_8));
     byte[] payload =
         request.body().length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : request.body();
+    // Another function is another process: neither knows what the other one's log lines carry.
+    Map<String, String> callers = MDC.getCopyOfContextMap();
+    MDC.clear();
     try {
       byte[] answer = get(name).invoke(payload, "local-" + sequence.incrementAndGet());
       return new WireResponse(200, Map.of("x-amz-executed-version", "$LATEST"), answer);
@@ -100,6 +104,8 @@ final class Functions implements WireService, AutoCloseable {
           200,
           Map.of("x-amz-function-error", "Unhandled"),
           error.toString().getBytes(StandardCharsets.UTF_8));
+    } finally {
+      MDC.setContextMap(callers == null ? Map.of() : callers);
     }
   }
 

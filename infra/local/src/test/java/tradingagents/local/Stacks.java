@@ -28,28 +28,32 @@ import tradingagents.model.money.Money;
 import tradingagents.model.portfolio.Portfolio;
 
 /** Embedded stacks over the shipped template, and runs on them. */
-final class Stacks {
-  static final Path ROOT = Path.of(System.getProperty("repository.root", "../.."));
-  static final Path TEMPLATE = ROOT.resolve("template.yaml");
+public final class Stacks {
+  public static final Path ROOT = Path.of(System.getProperty("repository.root", "../.."));
+  public static final Path TEMPLATE = ROOT.resolve("template.yaml");
   static final String ACCOUNT = "test";
 
   private Stacks() {}
 
-  static EmbeddedStack idle(InstantSource clock) {
+  public static EmbeddedStack idle(InstantSource clock) {
     return start(TEMPLATE, Optional.empty(), clock, false);
   }
 
-  static EmbeddedStack working(Optional<Path> data) {
+  public static EmbeddedStack working(Optional<Path> data) {
     return start(TEMPLATE, data, InstantSource.system(), true);
   }
 
-  static EmbeddedStack start(
+  public static EmbeddedStack start(
       Path template, Optional<Path> data, InstantSource clock, boolean working) {
     return EmbeddedStack.start(
         new EmbeddedStack.Setup(template, data, clock, "test", Map.of(), working));
   }
 
   static Mandate mandate(String model, Instant created) {
+    return mandate(model, ACCOUNT, created);
+  }
+
+  static Mandate mandate(String model, String account, Instant created) {
     Session session = TradingCalendar.usEquities().sessionAtOrBefore(SampleEvents.SESSION);
     return new Mandate(
         new Symbol("AAPL"),
@@ -60,7 +64,7 @@ final class Stacks {
         1,
         model,
         Box.DATASET,
-        ACCOUNT,
+        account,
         null,
         false,
         false,
@@ -81,7 +85,7 @@ final class Stacks {
         .orThrow();
   }
 
-  static Run awaitEnd(EmbeddedStack stack, String id) throws InterruptedException {
+  public static Run awaitEnd(EmbeddedStack stack, String id) throws InterruptedException {
     Run run = stack.runStore().load(id).orThrow();
     for (int i = 0; i < 600 && Workflow.status(run) == Status.RUNNING; i++) {
       Thread.sleep(50);

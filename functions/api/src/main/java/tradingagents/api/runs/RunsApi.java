@@ -19,6 +19,7 @@ import tradingagents.chain.run.DynamoRunStore.Progress;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.port.RunQuery.Page;
+import tradingagents.desk.port.RunStore;
 import tradingagents.desk.report.EvidenceLedger;
 import tradingagents.desk.report.HtmlReport;
 import tradingagents.desk.report.JsonText;
@@ -47,6 +48,7 @@ public final class RunsApi {
   private static final int CANCEL_ATTEMPTS = 5;
 
   private final DynamoRunStore store;
+  private final RunStore recorder;
   private final RunIntake intake;
   private final MarketData market;
   private final InstantSource clock;
@@ -56,6 +58,7 @@ public final class RunsApi {
    * The operations.
    *
    * @param store the runs
+   * @param recorder the same, where what is recorded is measured
    * @param intake begins them
    * @param market prices, for the report's chart
    * @param clock the time
@@ -63,11 +66,13 @@ public final class RunsApi {
    */
   public RunsApi(
       DynamoRunStore store,
+      RunStore recorder,
       RunIntake intake,
       MarketData market,
       InstantSource clock,
       Supplier<String> ids) {
     this.store = store;
+    this.recorder = recorder;
     this.intake = intake;
     this.market = market;
     this.clock = clock;
@@ -255,7 +260,7 @@ public final class RunsApi {
       Cancelled word = new Cancelled(call.subject(), "cancelled over the API");
       var now = clock.instant();
       Result<Run> stored =
-          store.record(run, new Recorded(cancellation, word, Usage.NONE, now, now));
+          recorder.record(run, new Recorded(cancellation, word, Usage.NONE, now, now));
       if (stored instanceof Result.Ok<Run>(Run cancelled)) {
         return Reply.json(202, line(RunSummary.of(cancelled)));
       }

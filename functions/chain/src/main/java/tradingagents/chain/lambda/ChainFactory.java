@@ -118,8 +118,8 @@ public final class ChainFactory {
   }
 
   @Singleton
-  RunStore store(DynamoDbClient dynamo, Env env) {
-    return new DynamoRunStore(dynamo, env.required("RUNS_TABLE"));
+  RunStore store(DynamoDbClient dynamo, MetricSink metrics, Env env) {
+    return new MeteredRunStore(new DynamoRunStore(dynamo, env.required("RUNS_TABLE")), metrics);
   }
 
   @Singleton
@@ -141,9 +141,11 @@ public final class ChainFactory {
   }
 
   @Singleton
-  StepMetrics metrics(Env env) {
+  MetricSink metrics(Env env) {
     String namespace = env.text("POWERTOOLS_METRICS_NAMESPACE", "");
-    return namespace.isEmpty() ? StepMetrics.OFF : StepMetrics.emf(namespace);
+    return namespace.isEmpty()
+        ? MetricSink.OFF
+        : MetricSink.emf(namespace, env.text("POWERTOOLS_SERVICE_NAME", "tradingagents"));
   }
 
   @Singleton
@@ -159,7 +161,7 @@ public final class ChainFactory {
       Bus bus,
       InstantSource clock,
       Boot boot,
-      StepMetrics metrics,
+      MetricSink metrics,
       Priming priming) {
     String name = env.required("STEP");
     Step step =

@@ -28,7 +28,7 @@ public final class Inbox {
 
   private final Step step;
   private final StepRunner runner;
-  private final StepMetrics metrics;
+  private final MetricSink metrics;
 
   /**
    * An inbox.
@@ -37,7 +37,7 @@ public final class Inbox {
    * @param runner the step protocol
    * @param metrics where counts go
    */
-  public Inbox(Step step, StepRunner runner, StepMetrics metrics) {
+  public Inbox(Step step, StepRunner runner, MetricSink metrics) {
     this.step = step;
     this.runner = runner;
     this.metrics = metrics;
@@ -83,8 +83,12 @@ public final class Inbox {
     MDC.put("run_id", announced.runId());
     MDC.put("step", step.wireName());
     try {
-      Ack ack = runner.handle(announced.runId(), new Task(step, announced.round()));
-      metrics.delivered(step, ack);
+      Task task = new Task(step, announced.round());
+      Ack ack = runner.handle(announced.runId(), task);
+      LOG.info("{} {}", task, ack);
+      if (ack == Ack.RETRY) {
+        metrics.put(Metric.MESSAGES_RETRIED, step.wireName(), 1);
+      }
       return ack;
     } finally {
       MDC.remove("correlation_id");

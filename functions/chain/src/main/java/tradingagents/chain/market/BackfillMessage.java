@@ -13,14 +13,21 @@ import tradingagents.model.failure.Result;
 import tradingagents.model.market.Symbol;
 
 /**
- * The JSON between a caller and the feeds function: the question is {@code {"dataset","symbol"}},
- * the answer is {@code {"loaded":true}} or {@code {"reason","detail"}}. Both sides use this type.
+ * The JSON between a caller and the feeds function: the question is {@code
+ * {"dataset","symbol","correlationId"}}, the last one optional; the answer is {@code
+ * {"loaded":true}} or {@code {"reason","detail"}}. Both sides use this type.
  *
  * @param dataset which data set
  * @param symbol what
+ * @param correlationId of the request for which it is asked; empty when there is none
  */
-public record BackfillMessage(String dataset, Symbol symbol) {
+public record BackfillMessage(String dataset, Symbol symbol, String correlationId) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A question that belongs to no request. */
+  public BackfillMessage(String dataset, Symbol symbol) {
+    this(dataset, symbol, "");
+  }
 
   /**
    * The question as JSON.
@@ -29,7 +36,11 @@ public record BackfillMessage(String dataset, Symbol symbol) {
    */
   public String toJson() {
     ObjectNode node = JSON.createObjectNode();
-    return node.put("dataset", dataset).put("symbol", symbol.value()).toString();
+    node.put("dataset", dataset).put("symbol", symbol.value());
+    if (!correlationId.isEmpty()) {
+      node.put("correlationId", correlationId);
+    }
+    return node.toString();
   }
 
   /**
@@ -44,7 +55,9 @@ public record BackfillMessage(String dataset, Symbol symbol) {
       JsonNode node = JSON.readTree(json);
       if (node.path("dataset").isTextual() && node.path("symbol").isTextual()) {
         return new BackfillMessage(
-            node.path("dataset").textValue(), Symbol.parse(node.path("symbol").textValue()));
+            node.path("dataset").textValue(),
+            Symbol.parse(node.path("symbol").textValue()),
+            node.path("correlationId").asText(""));
       }
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new FailureException(

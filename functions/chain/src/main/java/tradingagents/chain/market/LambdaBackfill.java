@@ -1,5 +1,7 @@
 package tradingagents.chain.market;
 
+import java.util.Objects;
+import org.slf4j.MDC;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -32,7 +34,8 @@ public final class LambdaBackfill implements Backfill {
   public Result<Boolean> load(String dataset, Symbol symbol) {
     InvokeResponse response;
     try {
-      String question = new BackfillMessage(dataset, symbol).toJson();
+      String correlationId = Objects.requireNonNullElse(MDC.get("correlation_id"), "");
+      String question = new BackfillMessage(dataset, symbol, correlationId).toJson();
       response =
           lambda.invoke(request ->
               request

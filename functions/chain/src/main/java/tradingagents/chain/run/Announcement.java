@@ -45,12 +45,7 @@ public record Announcement(
       throw new IllegalArgumentException("turns of different rounds: " + tasks);
     }
     List<String> names = tasks.stream().map(task -> task.step().wireName()).toList();
-    return new Announcement(SCHEMA, run.id(), run.version(), round, names, correlationId(run));
-  }
-
-  private static String correlationId(Run run) {
-    String given = run.mandate().origin().correlationId();
-    return given.isEmpty() ? run.id() : given;
+    return new Announcement(SCHEMA, run.id(), run.version(), round, names, run.correlationId());
   }
 
   /**

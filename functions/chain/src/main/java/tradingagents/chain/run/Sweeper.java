@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Failed;
@@ -67,8 +68,9 @@ public final class Sweeper {
     int expired = 0;
     List<String> standing = store.open(now.minus(quiet));
     for (String runId : standing) {
-      try {
+      try (var _ = MDC.putCloseable("run_id", runId)) {
         Run run = store.load(runId).orThrow();
+        MDC.put("correlation_id", run.correlationId());
         if (now.isAfter(run.mandate().deadline()) && !run.orderIntended() && !ended(run)) {
           expired += expire(run, now) ? 1 : 0;
         } else {
@@ -76,6 +78,8 @@ public final class Sweeper {
         }
       } catch (FailureException e) {
         LOG.warn("sweeping {}: {}", runId, e.failure());
+      } finally {
+        MDC.remove("correlation_id");
       }
     }
     return new Swept(standing.size(), announced, expired);

@@ -43,9 +43,63 @@ public final class JsonText {
     return new JsonText(false).document(view);
   }
 
+  /**
+   * The document of a trace, for people. Durations are whole milliseconds.
+   *
+   * @param trace of a run
+   * @return JSON
+   */
+  public static String pretty(RunTrace trace) {
+    JsonText text = new JsonText(true);
+    text.write(tree(trace), 0);
+    return text.out + "\n";
+  }
+
   private String document(RunView view) {
     write(tree(view), 0);
     return out.toString();
+  }
+
+  private static Map<String, @Nullable Object> tree(RunTrace trace) {
+    return fields(
+        "runId", trace.runId(),
+        "symbol", trace.symbol(),
+        "status", trace.status(),
+        "correlationId", trace.correlationId(),
+        "door", trace.door(),
+        "createdAt", trace.createdAt(),
+        "finishedAt", trace.finishedAt(),
+        "longestWay",
+            fields("waitedMs", trace.waited().toMillis(), "workedMs", trace.worked().toMillis()),
+        "cost", fields("usd", trace.costUsd()),
+        "spans", trace.spans().stream().map(JsonText::tree).toList(),
+        "due", trace.due().stream().map(JsonText::tree).toList());
+  }
+
+  private static Map<String, @Nullable Object> tree(RunTrace.Span span) {
+    return fields(
+        "step", span.task().step().wireName(),
+        "round", span.task().round(),
+        "cause", span.cause() == null ? null : String.valueOf(span.cause()),
+        "level", span.level(),
+        "announcedAt", span.announcedAt(),
+        "startedAt", span.startedAt(),
+        "finishedAt", span.finishedAt(),
+        "waitedMs", span.waited().toMillis(),
+        "workedMs", span.worked().toMillis(),
+        "type", span.outcome(),
+        "model", span.model(),
+        "costUsd", span.costUsd(),
+        "failure", span.failure(),
+        "onLongestWay", span.onLongestWay());
+  }
+
+  private static Map<String, @Nullable Object> tree(RunTrace.Due due) {
+    return fields(
+        "step", due.task().step().wireName(),
+        "round", due.task().round(),
+        "cause", due.cause() == null ? null : String.valueOf(due.cause()),
+        "announcedAt", due.announcedAt());
   }
 
   private static Map<String, @Nullable Object> tree(RunView view) {
@@ -67,6 +121,7 @@ public final class JsonText {
     RunView.ReportFiles files = view.report();
     tree.put("report", fields("markdown", files.markdown(), "html", files.html()));
     tree.put("notes", view.notes());
+    tree.put("correlationId", view.correlationId());
     return tree;
   }
 

@@ -38,6 +38,7 @@ import tradingagents.model.order.Side;
  * @param cost of all turns
  * @param report where the report's files are
  * @param notes sentences for a person
+ * @param correlationId ties together everything that the request caused
  */
 public record RunView(
     String runId,
@@ -52,7 +53,8 @@ public record RunView(
     List<EvidenceLine> evidence,
     Cost cost,
     ReportFiles report,
-    List<String> notes) {
+    List<String> notes,
+    String correlationId) {
   /** Copies the lists. */
   public RunView {
     outcomes = List.copyOf(outcomes);
@@ -81,7 +83,8 @@ public record RunView(
         evidence,
         new Cost(RunWords.cost(run).toPlainString()),
         new ReportFiles(null, null),
-        RunWords.notes(run));
+        RunWords.notes(run),
+        run.correlationId());
   }
 
   /**
@@ -119,7 +122,8 @@ public record RunView(
         evidence,
         cost,
         files,
-        sentences);
+        sentences,
+        correlationId);
   }
 
   /**

@@ -38,6 +38,16 @@ public record Run(
   }
 
   /**
+   * What ties together everything that one request caused: log lines, announcements, events.
+   *
+   * @return as given by whoever asked, else the run's id
+   */
+  public String correlationId() {
+    String given = mandate.origin().correlationId();
+    return given.isEmpty() ? id : given;
+  }
+
+  /**
    * The run with one more fact.
    *
    * @param recorded of a task that has not spoken

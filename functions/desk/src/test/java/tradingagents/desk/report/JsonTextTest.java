@@ -59,7 +59,8 @@ class JsonTextTest {
             "evidence",
             "cost",
             "report",
-            "notes");
+            "notes",
+            "correlationId");
     List<Integer> places = names.stream().map(n -> json.indexOf("\"" + n + "\":")).toList();
 
     assertThat(places).isSorted().doesNotContain(-1);

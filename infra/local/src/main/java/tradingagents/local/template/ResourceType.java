@@ -18,6 +18,7 @@ enum ResourceType {
   ROLE("AWS::IAM::Role", "RoleName"),
   LOG_GROUP("AWS::Logs::LogGroup", "LogGroupName"),
   ALARM("AWS::CloudWatch::Alarm", "AlarmName"),
+  DASHBOARD("AWS::CloudWatch::Dashboard", "DashboardName"),
   TOPIC("AWS::SNS::Topic", "TopicName"),
   SUBSCRIPTION("AWS::SNS::Subscription", null),
   SECRET("AWS::SecretsManager::Secret", "Name"),
@@ -82,6 +83,7 @@ enum ResourceType {
           case USER_POOL_CLIENT -> attribute.equals("ClientId") ? name : null;
           case RULE,
               QUEUE_POLICY,
+              DASHBOARD,
               SUBSCRIPTION,
               USER_POOL_DOMAIN,
               USER_POOL_GROUP,

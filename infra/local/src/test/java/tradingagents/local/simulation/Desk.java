@@ -10,7 +10,7 @@ import tradingagents.broker.BrokerWorker;
 import tradingagents.broker.DynamoOrders;
 import tradingagents.chain.lambda.Boot;
 import tradingagents.chain.lambda.Inbox;
-import tradingagents.chain.lambda.StepMetrics;
+import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.EventBridgeBus;
 import tradingagents.chain.run.RunStarter;
@@ -53,7 +53,7 @@ final class Desk {
       Worker worker = step == Step.BROKER_ACTION ? broker : this::scripted;
       StepRunner runner =
           new StepRunner(ports.store(), ports.bus(), watched(worker), world::now, boot, terms);
-      inboxes.put(step, new Inbox(step, runner, StepMetrics.OFF));
+      inboxes.put(step, new Inbox(step, runner, MetricSink.OFF));
     }
     starter = new RunStarter(store, bus);
     sweeper = new Sweeper(world.bug().inSweeper(store), bus, world::now);

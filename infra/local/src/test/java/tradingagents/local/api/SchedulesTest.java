@@ -1,0 +1,143 @@
+package tradingagents.local.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tradingagents.desk.port.RunQuery;
+import tradingagents.desk.run.RunSummary;
+import tradingagents.local.EmbeddedStack;
+import tradingagents.local.Stacks;
+import tradingagents.local.api.Api.Answer;
+
+/** Schedules: when they are due, and that each due time begins each run once. */
+class SchedulesTest {
+  private static final String MADE = "POST /v1/schedules";
+
+  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+  private final EmbeddedStack stack = Stacks.idle(() -> now);
+  private final Api api = new Api(stack, "ada");
+
+  @AfterEach
+  void stop() {
+    stack.close();
+  }
+
+  @Test
+  void begins_each_due_run_once_and_moves_on() {
+    Answer made =
+        api.post(
+            MADE,
+            "{\"symbols\":[\"AAPL\"],\"timing\":{\"session\":\"open\",\"offsetMinutes\":-30}}");
+    assertThat(made.json().path("dueAt").textValue()).isEqualTo("2026-11-23T14:00:00Z");
+
+    tick();
+    assertThat(runs()).isEmpty();
+    now = Instant.parse("2026-11-23T14:00:20Z");
+    tick();
+    tick();
+    assertThat(runs()).hasSize(1);
+    String id = made.json().path("id").textValue();
+    Answer after = api.call("GET /v1/schedules/{id}", id, Map.of());
+    assertThat(after.json().path("dueAt").textValue()).isEqualTo("2026-11-24T14:00:00Z");
+    assertThat(after.json().path("lastDueAt").textValue()).isEqualTo("2026-11-23T14:00:00Z");
+    now = Instant.parse("2026-11-24T14:00:10Z");
+    tick();
+    // Thanksgiving has no session, the day after closes early.
+    now = Instant.parse("2026-11-25T14:00:00Z");
+    tick();
+    assertThat(api.call("GET /v1/schedules/{id}", id, Map.of()).json().path("dueAt").textValue())
+        .isEqualTo("2026-11-27T14:00:00Z");
+    assertThat(runs()).hasSize(3);
+  }
+
+  @Test
+  void a_crash_before_moving_on_begins_no_second_run() {
+    api.post(
+        MADE, "{\"symbols\":[\"AAPL\"],\"timing\":{\"cron\":\"0 9 * * *\",\"timeZone\":\"UTC\"}}");
+    var item =
+        stack
+            .dynamo()
+            .query(query ->
+                query
+                    .tableName(stack.template().table("SettingsTable").name())
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(
+                        Map.of(":pk", AttributeValue.fromS("SCHEDULES#ada"))))
+            .items()
+            .getFirst();
+    now = Instant.parse("2026-11-24T09:00:10Z");
+    tick();
+    // As if the starter had died before it stored the next time.
+    stack
+        .dynamo()
+        .putItem(put -> put.tableName(stack.template().table("SettingsTable").name()).item(item));
+    tick();
+
+    assertThat(runs()).hasSize(1);
+  }
+
+  @Test
+  void a_time_long_missed_is_left_out() {
+    api.post(
+        MADE, "{\"symbols\":[\"AAPL\"],\"timing\":{\"cron\":\"0 9 * * *\",\"timeZone\":\"UTC\"}}");
+    now = Instant.parse("2026-11-26T15:00:00Z");
+    tick();
+
+    assertThat(runs()).isEmpty();
+  }
+
+  @Test
+  void a_schedule_that_was_switched_off_begins_nothing() {
+    String body =
+        "{\"symbols\":[\"AAPL\"],\"timing\":{\"cron\":\"0 9 * * *\",\"timeZone\":\"UTC\"},"
+            + "\"enabled\":%s}";
+    Answer made = api.post(MADE, body.formatted("true"));
+    Answer off =
+        api.call(
+            "PUT /v1/schedules/{id}",
+            made.json().path("id").textValue(),
+            Map.of(),
+            Map.of("If-Match", made.header("etag")),
+            body.formatted("false"));
+    assertThat(off.json().path("dueAt").isNull()).isTrue();
+    now = Instant.parse("2026-11-24T09:00:10Z");
+    tick();
+
+    assertThat(runs()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"cron\":\"* * * *\"}",
+        "{\"cron\":\"60 * * * *\"}",
+        "{\"cron\":\"0 9 30 2 *\"}",
+        "{\"cron\":\"0 9 * * FUN\"}",
+        "{\"cron\":\"0 9 * * *\",\"timeZone\":\"Mars/Olympus\"}",
+        "{\"cron\":\"0 9 * * *\",\"session\":\"open\"}",
+        "{\"session\":\"noon\"}",
+        "{}",
+        "5",
+      })
+  void a_timing_that_means_nothing_is_refused(String timing) {
+    String body = "{\"symbols\":[\"AAPL\"],\"timing\":" + timing + "}";
+
+    assertThat(api.post(MADE, body).status()).isEqualTo(400);
+  }
+
+  private void tick() {
+    stack.invoke("ScheduleStarter", new ScheduledEvent());
+  }
+
+  private List<RunSummary> runs() {
+    return stack.runStore().list(RunQuery.newest(100)).runs();
+  }
+}
