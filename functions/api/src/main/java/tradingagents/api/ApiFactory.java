@@ -66,12 +66,12 @@ final class ApiFactory {
   }
 
   @Singleton
-  ScheduleStarter starter(Settings settings, RunIntake intake, InstantSource clock) {
-    return new ScheduleStarter(settings, intake, clock);
+  ScheduleOnce schedules(Settings settings, RunIntake intake, InstantSource clock) {
+    return new ScheduleOnce(new ScheduleStarter(settings, intake, clock));
   }
 
   @Singleton
-  Router router(
+  ApiDoor door(
       DynamoDbClient dynamo,
       RunStore recorder,
       RunIntake intake,
@@ -107,6 +107,6 @@ final class ApiFactory {
             Map.entry("GET /v1/schedules/{id}", schedules::get),
             Map.entry("PUT /v1/schedules/{id}", schedules::replace),
             Map.entry("DELETE /v1/schedules/{id}", schedules::delete));
-    return new Router(operations);
+    return new ApiDoor(new Router(operations));
   }
 }

@@ -6,13 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
-import tradingagents.api.http.Router;
 import tradingagents.chain.lambda.Wiring;
 
 /** The HTTP API's door. */
 public final class ApiHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final Router router;
+  private final ApiDoor door;
 
   /** For Lambda: everything from the function's environment. */
   public ApiHandler() {
@@ -21,11 +20,11 @@ public final class ApiHandler
 
   /** For a stack that brings its own parts. */
   public ApiHandler(ApplicationContext context) {
-    router = context.getBean(Router.class);
+    door = context.getBean(ApiDoor.class);
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return PowertoolsLogging.withLogging(context, () -> router.answer(event));
+    return PowertoolsLogging.withLogging(context, () -> door.answer(event));
   }
 }

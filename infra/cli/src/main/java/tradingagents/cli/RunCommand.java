@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Terminal terminal = session.terminal();
     try (Remote remote = Remote.required(session)) {
-      String sent = key == null ? UUID.randomUUID().toString() : key;
+      String sent = key == null ? session.newKey() : key;
       JsonNode begun = remote.post("/v1/runs", request, Map.of("idempotency-key", sent)).json();
       String runId = begun.path("runId").asText();
       if (!watch) {

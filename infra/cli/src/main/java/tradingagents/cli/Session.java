@@ -127,6 +127,11 @@ final class Session {
     return new SecureRandom();
   }
 
+  /** A new idempotency key: unique. */
+  String newKey() {
+    return UUID.randomUUID().toString();
+  }
+
   /** A new run's id: sorts by time, unique. */
   String newRunId() {
     String stamp = clock.instant().toString().replaceAll("[-:]|\\..*|Z", "").replace('T', '-');

@@ -149,7 +149,7 @@ abstract class UserPoolContract {
                 .adminListGroupsForUser(u -> u.userPoolId(pool).username(mail("listed")))
                 .groups())
         .extracting(group -> group.groupName())
-        .containsExactly("admin", "viewer");
+        .containsExactlyInAnyOrder("admin", "viewer");
     assertThat(cognito.listUsers(l -> l.userPoolId(pool)).users())
         .extracting(user -> attribute(user.attributes(), "email"))
         .contains(mail("listed"));
