@@ -59,7 +59,7 @@ class AnalyzeTest {
     fields(
         run,
         "runId symbol asOf session status decision riskVerdict order outcomes evidence cost"
-            + " report notes");
+            + " report notes correlationId");
     assertThat(run.path("symbol").textValue()).isEqualTo("AAPL");
     assertThat(run.path("asOf").textValue()).isEqualTo("2018-05-10");
     assertThat(run.path("session").textValue()).isEqualTo("2018-05-10");

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Measures ./tradingagents serve: ready, and 50 requests a second for a minute on loopback. Arguments: requests a second, seconds.
+# Needs a build: mvn package, with test classes. JAVA_HOME names a JDK 25.
+set -eu
+cd "$(dirname "$0")/../.."
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+path=infra/cli/target/test-classes:infra/cli/target/classes
+for jar in infra/cli/target/lib/*.jar; do
+  path="$path:$jar"
+done
+exec "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$path" tradingagents.cli.ServiceBenchmark "$@"
