@@ -52,6 +52,20 @@ final class CostPage {
         "| **together** | | `AlarmLevel=full` | **%s** | **%s** |\n"
             .formatted(
                 usd(IdleCost.usd(full, PRICES, true)), usd(IdleCost.usd(full, PRICES, false))));
+    words(page, idle);
+    decision(page, DecisionCost.withRules());
+    page.append(
+        "| **together** | | the rules reason | **%s** |\n"
+            .formatted(small(listed(DecisionCost.withRules()))));
+    page.append(
+        "| **together** | | a model reasons, its functions wait 60 s | **%s** |\n"
+            .formatted(small(listed(DecisionCost.withModel()))));
+    metrics(page);
+    prices(page);
+    return page.toString();
+  }
+
+  private static void words(StringBuilder page, List<IdleCost.Line> idle) {
     page.append(
         """
 
@@ -76,16 +90,6 @@ final class CostPage {
         |---|---|---|---|
         """
             .formatted(biggest(idle)));
-    decision(page, DecisionCost.withRules());
-    page.append(
-        "| **together** | | the rules reason | **%s** |\n"
-            .formatted(small(listed(DecisionCost.withRules()))));
-    page.append(
-        "| **together** | | a model reasons, its functions wait 60 s | **%s** |\n"
-            .formatted(small(listed(DecisionCost.withModel()))));
-    metrics(page);
-    prices(page);
-    return page.toString();
   }
 
   private static void decision(StringBuilder page, List<IdleCost.Line> lines) {

@@ -1,0 +1,94 @@
+package tradingagents.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of an endpoint, typed against a {@code serve} in another process. */
+class EndpointCommandsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_person_signs_in_runs_watches_schedules_and_signs_out() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    assertThat(typed("run", "AAPL").code()).isEqualTo(ExitCode.BAD_INPUT);
+    try (Served served = Served.start(data)) {
+      String endpoint = served.address().toString();
+      String password = Files.readString(data.resolve("first-admin-password.txt")).strip();
+      assertThat(login(endpoint, "not the password").code()).isEqualTo(ExitCode.FAILED);
+      assertThat(login(endpoint, password).code()).isZero();
+      Path kept = folder.resolve("share/tradingagents/login.json");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+          .isEqualTo("rw-------");
+      assertThat(Files.readString(kept)).doesNotContain(password);
+
+      Typed watched = typed("run", "AAPL", "--as-of", "2017-05-01", "--watch", "--json");
+      assertThat(watched.code()).as(watched.err()).isZero();
+      JsonNode run = JSON.readTree(watched.out());
+      String id = run.path("runId").textValue();
+      assertThat(run.path("status").textValue()).isEqualTo("CLOSED");
+      assertThat(watched.err()).contains("market-analyst#1", "risk-check#1");
+      assertThat(typed("runs").out()).contains(id);
+      assertThat(typed("show", id).out()).contains("AAPL", id);
+      assertThat(typed("watch", id, "--quiet").code()).isZero();
+      Typed closed = typed("cancel", id);
+      assertThat(closed.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(closed.err()).contains("CLOSED already");
+
+      String twice = typed("run", "AAPL", "--key", "once").out();
+      assertThat(typed("run", "AAPL", "--key", "once").out()).isEqualTo(twice);
+      Typed other = typed("run", "AAPL", "--depth", "2", "--key", "once");
+      assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);
+      Typed bad = typed("run", "AAPL", "--depth", "9");
+      assertThat(bad.code()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(bad.err()).contains("/depth must be a whole number from 1 to 5");
+
+      Typed made = typed("schedules", "add", "AAPL", "--session", "open", "--offset", "-30");
+      assertThat(made.code()).as(made.err()).isZero();
+      String schedule = made.out().replaceAll(",.*\\s*", "");
+      assertThat(typed("schedules").out()).contains(schedule, "session open -30 min");
+      assertThat(typed("schedules", "add", "AAPL", "--cron", "61 * * * *").code())
+          .isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(typed("schedules", "remove", schedule).code()).isZero();
+      assertThat(typed("schedules").out()).contains("No schedules yet");
+    }
+    Typed away = typed("runs");
+    assertThat(away.code()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(away.err()).contains("does not answer");
+    assertThat(typed("logout").out()).contains("Signed out");
+    assertThat(typed("runs").out()).contains("No runs yet");
+  }
+
+  private Typed login(String endpoint, String password) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream((password + "\n").getBytes(UTF_8)));
+    try {
+      return typed(
+          "login", "--endpoint", endpoint, "--user", "admin@localhost", "--password-stdin");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private Typed typed(String... words) {
+    return Typed.command(
+        Map.of(
+            "TRADINGAGENTS_HOME",
+            Typed.root().toString(),
+            "XDG_DATA_HOME",
+            folder.resolve("share").toString()),
+        words);
+  }
+}
