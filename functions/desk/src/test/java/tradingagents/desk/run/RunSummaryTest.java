@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RunSummaryTest {
   @Test
   void a_line_is_derived_from_mandate_and_outcomes() {
-    Run run = Histories.start("m", 1, false);
+    Run run = Histories.start("M", 1, false);
 
     RunSummary line = RunSummary.of(run);
 
@@ -33,7 +33,7 @@ class RunSummaryTest {
         new Recorded(
             Task.of(Step.CANCELLATION), new Cancelled("ada", "enough"), Usage.NONE, now, now);
 
-    RunSummary line = RunSummary.of(Histories.start("m", 1, false).with(word));
+    RunSummary line = RunSummary.of(Histories.start("M", 1, false).with(word));
 
     assertThat(line.status()).isEqualTo(Status.CANCELLED);
     assertThat(line.version()).isEqualTo(2);
@@ -41,6 +41,6 @@ class RunSummaryTest {
 
   @Test
   void a_mandate_without_an_origin_is_of_unknown_origin() {
-    assertThat(Histories.start("m", 1, false).mandate().origin()).isEqualTo(Origin.UNKNOWN);
+    assertThat(Histories.start("M", 1, false).mandate().origin()).isEqualTo(Origin.UNKNOWN);
   }
 }
