@@ -28,7 +28,7 @@ public final class TableStorageException extends RuntimeException {
               + " is corrupt or no table file; it is left as it is: move it away or restore it from"
               + " a backup.";
     } else if (primary == SQLiteErrorCode.SQLITE_FULL.code
-        || (primary == SQLiteErrorCode.SQLITE_IOERR.code && isFull(place))) {
+        || (isUnspecific(primary) && isFull(place))) {
       message =
           "The disk holding the table file " + place + " is full: free some space and repeat.";
     } else if (primary == SQLiteErrorCode.SQLITE_BUSY.code
@@ -39,12 +39,22 @@ public final class TableStorageException extends RuntimeException {
         || primary == SQLiteErrorCode.SQLITE_PERM.code) {
       message = "The table file " + place + " cannot be opened for writing: check its permissions.";
     } else {
-      message = "The table file " + place + " cannot be used: " + cause.getMessage();
+      message = "The table file " + place + " cannot be used: " + cause.getMessage() + ".";
     }
     return new TableStorageException(message, cause);
   }
 
-  /** SQLite says "full" of the table file only; of the files beside it, it says "I/O error". */
+  /**
+   * SQLite says "full" of the table file only; of the files beside it, it says "I/O error", and of
+   * a statement that it has rolled back for want of space no code at all.
+   */
+  private static boolean isUnspecific(int primary) {
+    return primary == SQLiteErrorCode.SQLITE_IOERR.code
+        || primary == SQLiteErrorCode.SQLITE_ERROR.code
+        || primary == SQLiteErrorCode.SQLITE_MISUSE.code
+        || primary == SQLiteErrorCode.SQLITE_OK.code;
+  }
+
   private static boolean isFull(String place) {
     File folder = new File(place).getAbsoluteFile().getParentFile();
     return folder != null && folder.isDirectory() && folder.getUsableSpace() < LITTLE_BYTES;
