@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import tradingagents.local.template.FunctionDef;
  * path, the unpacked zip as its task root, and the template's environment.
  */
 final class PackagedFunction implements AutoCloseable {
+  private static final int SMALL_HEAP_MB = 192;
   private static final ReentrantLock STARTING = new ReentrantLock();
 
   private final RuntimeApi api;
@@ -35,43 +38,83 @@ final class PackagedFunction implements AutoCloseable {
     this.log = log;
   }
 
+  /**
+   * How a process is started.
+   *
+   * @param handler the class Lambda is told
+   * @param taskRoot the unpacked zip
+   * @param environment of the process, but for the address of the Runtime API
+   * @param flags of the JVM
+   * @param classPath of the JVM; the task root is not part of it
+   */
+  record Launch(
+      String handler,
+      Path taskRoot,
+      Map<String, String> environment,
+      List<String> flags,
+      String classPath) {
+    /** As the managed runtime does it, with another heap. */
+    static Launch of(FunctionDef function, Path taskRoot, Map<String, String> overrides) {
+      Map<String, String> variables = new HashMap<>(function.environment());
+      variables.putAll(
+          Map.of(
+              "AWS_LAMBDA_FUNCTION_NAME", function.name(),
+              "AWS_LAMBDA_FUNCTION_VERSION", "1",
+              "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMb()),
+              "AWS_REGION", "us-east-1",
+              "AWS_ACCESS_KEY_ID", "local",
+              "AWS_SECRET_ACCESS_KEY", "local"));
+      variables.putAll(overrides);
+      return new Launch(
+          function.handlerClass(), taskRoot, variables, flags(SMALL_HEAP_MB), runtimeClient());
+    }
+
+    /** The flags that Lambda's own start script for Java gives, and the ones a JDK 25 asks for. */
+    static List<String> flags(int heapMb) {
+      return List.of(
+          "-Xmx" + heapMb + "m",
+          "-XX:+UseSerialGC",
+          "-XX:+TieredCompilation",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "--enable-native-access=ALL-UNNAMED");
+    }
+
+    Launch with(List<String> more) {
+      List<String> all = new ArrayList<>(flags);
+      all.addAll(more);
+      return new Launch(handler, taskRoot, environment, all, classPath);
+    }
+
+    Process start(RuntimeApi api, Path log) throws IOException {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(flags);
+      command.addAll(List.of("-cp", classPath, AWSLambda.class.getName(), handler));
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      builder
+          .environment()
+          .putAll(
+              Map.of(
+                  "AWS_LAMBDA_RUNTIME_API", api.authority(),
+                  "LAMBDA_TASK_ROOT", taskRoot.toString(),
+                  "_HANDLER", handler));
+      builder.directory(taskRoot.toFile());
+      return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+  }
+
   static PackagedFunction start(
       FunctionDef function, Path taskRoot, Path log, Map<String, String> overrides)
       throws IOException, InterruptedException {
     RuntimeApi api = new RuntimeApi();
-    Map<String, String> variables = new HashMap<>(function.environment());
-    variables.putAll(
-        Map.of(
-            "AWS_LAMBDA_RUNTIME_API", api.authority(),
-            "LAMBDA_TASK_ROOT", taskRoot.toString(),
-            "_HANDLER", function.handlerClass(),
-            "AWS_LAMBDA_FUNCTION_NAME", function.name(),
-            "AWS_LAMBDA_FUNCTION_VERSION", "1",
-            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.memoryMb()),
-            "AWS_REGION", "us-east-1",
-            "AWS_ACCESS_KEY_ID", "local",
-            "AWS_SECRET_ACCESS_KEY", "local"));
-    variables.putAll(overrides);
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            runtimeClient(),
-            AWSLambda.class.getName(),
-            function.handlerClass());
-    builder.environment().clear();
-    builder.environment().putAll(variables);
-    builder.directory(taskRoot.toFile());
-    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Launch launch = Launch.of(function, taskRoot, overrides);
     // The runtime client unpacks its native library to one fixed file: starts take turns.
     STARTING.lock();
     try {
-      PackagedFunction started = new PackagedFunction(api, builder.start(), log);
+      PackagedFunction started = new PackagedFunction(api, launch.start(api, log), log);
       api.awaitFirstWord();
       return started;
     } finally {
@@ -80,7 +123,7 @@ final class PackagedFunction implements AutoCloseable {
   }
 
   /** The runtime interface client and what it needs, as it lies beside a function in the cloud. */
-  private static String runtimeClient() {
+  static String runtimeClient() {
     return Stream.of(
             AWSLambda.class,
             LambdaRuntime.class,

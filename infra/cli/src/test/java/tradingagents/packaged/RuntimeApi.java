@@ -27,13 +27,17 @@ final class RuntimeApi implements AutoCloseable {
   private final AtomicInteger sequence = new AtomicInteger();
   private final CountDownLatch spoken = new CountDownLatch(1);
 
+  /** When it first spoke, by {@link System#nanoTime}; then its constructor has run. */
+  private volatile long spokenNanos;
+
   /**
    * What the function said.
    *
    * @param kind {@code response}, {@code error} or {@code init/error}
    * @param body JSON
+   * @param atNanos when, by {@link System#nanoTime}
    */
-  record Answer(String kind, String body) {}
+  record Answer(String kind, String body, long atNanos) {}
 
   RuntimeApi() throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -57,12 +61,29 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   Answer invoke(byte[] event) throws InterruptedException {
+    offer(event);
+    return await();
+  }
+
+  /** An event that is there before the function asks. */
+  void offer(byte[] event) {
     events.add(event);
+  }
+
+  Answer await() throws InterruptedException {
     Answer answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return answer == null ? new Answer("silence", "") : answer;
+    return answer == null ? new Answer("silence", "", System.nanoTime()) : answer;
+  }
+
+  long spokenNanos() {
+    return spokenNanos;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    long now = System.nanoTime();
+    if (spokenNanos == 0) {
+      spokenNanos = now;
+    }
     spoken.countDown();
     try (exchange) {
       String path = exchange.getRequestURI().getPath().substring(PREFIX.length());
@@ -72,7 +93,7 @@ final class RuntimeApi implements AutoCloseable {
       }
       String kind = path.equals("init/error") ? path : path.substring(path.lastIndexOf('/') + 1);
       byte[] body = exchange.getRequestBody().readAllBytes();
-      answers.add(new Answer(kind, new String(body, StandardCharsets.UTF_8)));
+      answers.add(new Answer(kind, new String(body, StandardCharsets.UTF_8), now));
       exchange.sendResponseHeaders(202, -1);
     }
   }
