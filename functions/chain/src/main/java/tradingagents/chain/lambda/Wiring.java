@@ -28,7 +28,8 @@ public final class Wiring {
   }
 
   /**
-   * Micronaut's Lambda context without its habit of making every singleton of every jar at start.
+   * Micronaut's Lambda context without its habits of making every singleton of every jar at start
+   * and of looking for configuration.
    */
   private static final class Lazy extends LambdaApplicationContextBuilder {
     @SafeVarargs
@@ -36,6 +37,11 @@ public final class Wiring {
     public final ApplicationContextBuilder eagerInitAnnotated(
         Class<? extends Annotation>... annotations) {
       return this;
+    }
+
+    @Override
+    protected ApplicationContext newApplicationContext() {
+      return new LeanContext(this);
     }
   }
 }
