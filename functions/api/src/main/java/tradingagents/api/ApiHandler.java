@@ -1,16 +1,15 @@
 package tradingagents.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import tradingagents.api.http.GatewayDoor;
 import tradingagents.chain.lambda.Wiring;
 
 /** The HTTP API's door. */
-public final class ApiHandler
-    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ApiHandler implements GatewayDoor {
   private final ApiDoor door;
 
   /** For Lambda: everything from the function's environment. */
@@ -19,7 +18,7 @@ public final class ApiHandler
   }
 
   /** For a stack that brings its own parts. */
-  public ApiHandler(ApplicationContext context) {
+  public ApiHandler(BeanContext context) {
     door = context.getBean(ApiDoor.class);
   }
 

@@ -1,15 +1,14 @@
 package tradingagents.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import java.util.Map;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import tradingagents.chain.lambda.Wiring;
 
 /** The schedule starter's door: called every minute. */
-public final class ScheduleHandler implements RequestHandler<ScheduledEvent, Map<String, Integer>> {
+public final class ScheduleHandler implements ClockDoor {
   private final ScheduleOnce schedules;
 
   /** For Lambda: everything from the function's environment. */
@@ -18,7 +17,7 @@ public final class ScheduleHandler implements RequestHandler<ScheduledEvent, Map
   }
 
   /** For a stack that brings its own parts. */
-  public ScheduleHandler(ApplicationContext context) {
+  public ScheduleHandler(BeanContext context) {
     schedules = context.getBean(ScheduleOnce.class);
   }
 

@@ -1,6 +1,7 @@
 package tradingagents.api;
 
 import java.time.Duration;
+import java.util.Map;
 import tradingagents.chain.lambda.Metric;
 import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.run.Sweeper;
@@ -14,12 +15,13 @@ import tradingagents.chain.run.Sweeper.Swept;
  * @param metrics where rescues are counted
  */
 record SweepOnce(Sweeper sweeper, Duration quiet, MetricSink metrics) {
-  Swept now() {
+  /** How many runs, by what became of them. */
+  Map<String, Integer> now() {
     Swept swept = sweeper.sweep(quiet);
     // A sweep that found nothing writes nothing: a metric that is written costs money.
     if (swept.announced() > 0) {
       metrics.put(Metric.SWEEPER_RESCUES, "", swept.announced());
     }
-    return swept;
+    return Map.of("seen", swept.seen(), "announced", swept.announced(), "expired", swept.expired());
   }
 }

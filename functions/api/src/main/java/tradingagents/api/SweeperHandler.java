@@ -1,15 +1,14 @@
 package tradingagents.api;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
+import java.util.Map;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import tradingagents.chain.lambda.Wiring;
-import tradingagents.chain.run.Sweeper.Swept;
 
 /** The sweeper's door: called every minute. */
-public final class SweeperHandler implements RequestHandler<ScheduledEvent, Swept> {
+public final class SweeperHandler implements ClockDoor {
   private final SweepOnce sweep;
 
   /** For Lambda: everything from the function's environment. */
@@ -18,12 +17,12 @@ public final class SweeperHandler implements RequestHandler<ScheduledEvent, Swep
   }
 
   /** For a stack that brings its own parts. */
-  public SweeperHandler(ApplicationContext context) {
+  public SweeperHandler(BeanContext context) {
     sweep = context.getBean(SweepOnce.class);
   }
 
   @Override
-  public Swept handleRequest(ScheduledEvent event, Context context) {
+  public Map<String, Integer> handleRequest(ScheduledEvent event, Context context) {
     return PowertoolsLogging.withLogging(context, sweep::now);
   }
 }

@@ -2,7 +2,7 @@ package tradingagents.broker;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ public final class AccountsHandler implements RequestStreamHandler {
   }
 
   /** For a stack that brings its own parts. */
-  public AccountsHandler(ApplicationContext context) {
+  public AccountsHandler(BeanContext context) {
     door = context.getBean(AccountsDoor.class);
   }
 

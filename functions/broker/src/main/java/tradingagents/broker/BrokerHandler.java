@@ -1,16 +1,16 @@
 package tradingagents.broker;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import tradingagents.chain.lambda.Inbox;
+import tradingagents.chain.lambda.InboxDoor;
 import tradingagents.chain.lambda.Inboxes;
 import tradingagents.chain.lambda.Wiring;
 
 /** The broker action's door. */
-public final class BrokerHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class BrokerHandler implements InboxDoor {
   private final Inbox inbox;
 
   /** For Lambda: everything from the function's environment. */
@@ -19,7 +19,7 @@ public final class BrokerHandler implements RequestHandler<SQSEvent, SQSBatchRes
   }
 
   /** For a stack that brings its own parts. */
-  public BrokerHandler(ApplicationContext context) {
+  public BrokerHandler(BeanContext context) {
     inbox = context.getBean(Inboxes.class).of(context.getBean(BrokerWorker.class));
   }
 

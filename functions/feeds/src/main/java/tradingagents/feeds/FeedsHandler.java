@@ -2,7 +2,7 @@ package tradingagents.feeds;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ public final class FeedsHandler implements RequestStreamHandler {
   }
 
   /** For a stack that brings its own parts. */
-  public FeedsHandler(ApplicationContext context) {
+  public FeedsHandler(BeanContext context) {
     door = context.getBean(BackfillDoor.class);
   }
 

@@ -1,16 +1,16 @@
 package tradingagents.risk;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import tradingagents.chain.lambda.Inbox;
+import tradingagents.chain.lambda.InboxDoor;
 import tradingagents.chain.lambda.Inboxes;
 import tradingagents.chain.lambda.Wiring;
 
 /** The risk check's door. */
-public final class RiskHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+public final class RiskHandler implements InboxDoor {
   private final Inbox inbox;
 
   /** For Lambda: everything from the function's environment. */
@@ -19,7 +19,7 @@ public final class RiskHandler implements RequestHandler<SQSEvent, SQSBatchRespo
   }
 
   /** For a stack that brings its own parts. */
-  public RiskHandler(ApplicationContext context) {
+  public RiskHandler(BeanContext context) {
     inbox = context.getBean(Inboxes.class).of(context.getBean(RiskWorker.class));
   }
 

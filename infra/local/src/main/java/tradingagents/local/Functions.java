@@ -2,6 +2,7 @@ package tradingagents.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -91,6 +92,7 @@ final class Functions implements WireService, AutoCloseable {
     Map<String, String> callers = MDC.getCopyOfContextMap();
     MDC.clear();
     try {
+      requireJson(payload);
       byte[] answer = get(name).invoke(payload, "local-" + sequence.incrementAndGet());
       return new WireResponse(200, Map.of("x-amz-executed-version", "$LATEST"), answer);
     } catch (AwsError e) {
@@ -120,5 +122,15 @@ final class Functions implements WireService, AutoCloseable {
   @Override
   public void close() {
     started.values().forEach(LocalFunction::close);
+  }
+
+  /** As Lambda does before it calls anybody. */
+  private static void requireJson(byte[] payload) {
+    try {
+      JSON.readTree(payload);
+    } catch (IOException e) {
+      throw new AwsError(
+          400, "InvalidRequestContentException", "Could not parse request body into json");
+    }
   }
 }

@@ -3,7 +3,7 @@ package tradingagents.local;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +28,7 @@ import tradingagents.local.wire.InProcessHttp;
 final class LocalFunction implements AutoCloseable {
   private final FunctionDef definition;
   private final Surroundings surroundings;
-  private final ApplicationContext context;
+  private final BeanContext context;
   private final Object handler;
 
   /**
@@ -50,7 +50,7 @@ final class LocalFunction implements AutoCloseable {
   LocalFunction(FunctionDef definition, Surroundings surroundings) {
     this.definition = definition;
     this.surroundings = surroundings;
-    this.context = Wiring.builder().build();
+    this.context = Wiring.context();
     context.registerSingleton(Env.class, env());
     context.registerSingleton(SdkHttpClient.class, surroundings.http().as(definition.name()));
     context.registerSingleton(InstantSource.class, surroundings.clock());
@@ -70,7 +70,7 @@ final class LocalFunction implements AutoCloseable {
   private Object newHandler() {
     try {
       return Class.forName(definition.handlerClass())
-          .getConstructor(ApplicationContext.class)
+          .getConstructor(BeanContext.class)
           .newInstance(context);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(

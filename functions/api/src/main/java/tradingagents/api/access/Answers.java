@@ -22,7 +22,7 @@ record Answers(TokenCheck check) {
    * @param event as API Gateway sends it
    * @return {@code isAuthorized}, and {@code context} when it is so
    */
-  Map<String, Object> to(Map<String, Object> event) {
+  Map<String, Object> to(Map<String, @Nullable Object> event) {
     return switch (check.judge(token(event))) {
       case Bearer.Known(String sub, String name, Role role) ->
           Map.of(
@@ -37,7 +37,7 @@ record Answers(TokenCheck check) {
     };
   }
 
-  private static @Nullable String token(Map<String, Object> event) {
+  private static @Nullable String token(Map<String, @Nullable Object> event) {
     return event.get("identitySource") instanceof List<?> sources
             && !sources.isEmpty()
             && sources.getFirst() instanceof String source

@@ -1,15 +1,14 @@
 package tradingagents.api.access;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import tradingagents.chain.lambda.Wiring;
 
 /** The authorizer's door: asked by the HTTP API who the bearer of a token is. */
-public final class AuthorizerHandler
-    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class AuthorizerHandler implements AuthorizerDoor {
   private final Answers answers;
 
   /** For Lambda: everything from the function's environment. */
@@ -18,12 +17,12 @@ public final class AuthorizerHandler
   }
 
   /** For a stack that brings its own parts. */
-  public AuthorizerHandler(ApplicationContext context) {
+  public AuthorizerHandler(BeanContext context) {
     answers = context.getBean(Answers.class);
   }
 
   @Override
-  public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+  public Map<String, Object> handleRequest(Map<String, @Nullable Object> event, Context context) {
     return PowertoolsLogging.withLogging(context, () -> answers.to(event));
   }
 }

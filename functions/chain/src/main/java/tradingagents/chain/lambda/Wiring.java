@@ -1,11 +1,11 @@
 package tradingagents.chain.lambda;
 
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.BeanContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import java.lang.annotation.Annotation;
 
-/** How every function's application context is made, on Lambda and on a laptop. */
+/** How every function's context is made, on Lambda and on a laptop. */
 public final class Wiring {
   private Wiring() {}
 
@@ -14,8 +14,8 @@ public final class Wiring {
    *
    * @return makes beans when they are asked for: a function pays only for what it uses
    */
-  public static ApplicationContextBuilder builder() {
-    return new Lazy();
+  public static BeanContext context() {
+    return new LeanContext(new Lazy());
   }
 
   /**
@@ -23,13 +23,13 @@ public final class Wiring {
    *
    * @return ready
    */
-  public static ApplicationContext start() {
-    return builder().start();
+  public static BeanContext start() {
+    return context().start();
   }
 
   /**
-   * Micronaut's Lambda context without its habits of making every singleton of every jar at start
-   * and of looking for configuration.
+   * Micronaut's terms for a function on Lambda, without the habit of making every singleton of
+   * every jar at start.
    */
   private static final class Lazy extends LambdaApplicationContextBuilder {
     @SafeVarargs
@@ -37,11 +37,6 @@ public final class Wiring {
     public final ApplicationContextBuilder eagerInitAnnotated(
         Class<? extends Annotation>... annotations) {
       return this;
-    }
-
-    @Override
-    protected ApplicationContext newApplicationContext() {
-      return new LeanContext(this);
     }
   }
 }

@@ -1,0 +1,19 @@
+package tradingagents.api;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.util.Map;
+import tradingagents.chain.PlainJson;
+import tradingagents.chain.lambda.Door;
+
+/** The door of a function that a clock calls: the event says nothing, the answer is counts. */
+interface ClockDoor extends Door<ScheduledEvent, Map<String, Integer>> {
+  @Override
+  default ScheduledEvent read(byte[] json) {
+    return new ScheduledEvent();
+  }
+
+  @Override
+  default byte[] write(Map<String, Integer> answer) {
+    return PlainJson.write(answer);
+  }
+}
