@@ -90,7 +90,7 @@ public final class RunIntake {
             request.terms().approvalRequired(),
             false,
             now,
-            RunRequest.deadline(now),
+            request.deadline(now),
             origin);
     return starter
         .start(runId, mandate)

@@ -1,5 +1,6 @@
 package tradingagents.api.runs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import tradingagents.model.portfolio.Position;
 public record RunRequest(
     Symbol symbol, @Nullable LocalDate asOf, Terms terms, @Nullable Portfolio portfolio) {
   private static final int MOST_POSITIONS = 500;
+  private static final Duration DEADLINE = Duration.ofMinutes(15);
+  private static final Duration DEADLINE_WITH_A_PERSON = Duration.ofHours(12);
 
   /**
    * Reads the fields that every request for a run has; the caller then calls {@link Fields#done()}.
@@ -113,12 +116,12 @@ public record RunRequest(
   }
 
   /**
-   * Where time ends for a run.
+   * Where time ends for a run: later when it waits for a person.
    *
    * @param now when it begins
    * @return past it nothing is begun
    */
-  static Instant deadline(Instant now) {
-    return now.plusSeconds(15 * 60);
+  Instant deadline(Instant now) {
+    return now.plus(terms.approvalRequired() ? DEADLINE_WITH_A_PERSON : DEADLINE);
   }
 }
