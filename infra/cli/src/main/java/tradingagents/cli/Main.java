@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import tradingagents.chain.log.Logs;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -62,8 +63,7 @@ public final class Main implements Runnable {
    * @param args as typed
    */
   public static void main(String[] args) {
-    System.setProperty("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
-    System.setProperty("log4j2.configurationFile", "tradingagents/cli/log4j2.xml");
+    Logs.toNowhere();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     System.setOut(System.err);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tradingagents.chain.Env;
+import tradingagents.chain.log.Logs;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.LocalRuns;
 import tradingagents.model.failure.Failure;
@@ -92,8 +94,8 @@ final class Session {
     return LocalRuns.open(template(), data, clock);
   }
 
-  private static void logTo(Path data) {
-    System.setProperty("tradingagents.log", data.resolve("desk.log").toString());
+  private void logTo(Path data) {
+    Logs.toFile(data.resolve("desk.log"), new Env(terminal.variables()));
   }
 
   /** Makes a folder and checks that it can be written. */

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tradingagents.agents.Reasoners;
 import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.chain.Env;
 import tradingagents.chain.ledger.DynamoAccounts;
+import tradingagents.chain.log.Logs;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.run.Mandate;
@@ -58,7 +60,7 @@ final class ChainBenchmark {
   /** Arguments: how many runs one by one, at once, and queued; default 50 50 500. */
   public static void main(String[] args) throws IOException {
     Path data = Files.createTempDirectory("chain-benchmark");
-    System.setProperty("tradingagents.log", data.resolve("desk.log").toString());
+    Logs.toFile(data.resolve("desk.log"), new Env(Map.of()));
     int[] sizes =
         args.length == 3
             ? Arrays.stream(args).mapToInt(Integer::parseInt).toArray()

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,8 +39,10 @@ class StdoutTest {
   }
 
   private int run(String... typed) throws Exception {
+    ProcessBuilder command = Child.of(typed);
+    command.environment().put("TRADINGAGENTS_LOG_LEVEL", "INFO");
     Process process =
-        Child.of(List.of("-Dtradingagents.loglevel=INFO"), typed)
+        command
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile())
             .start();

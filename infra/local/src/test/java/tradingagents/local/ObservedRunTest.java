@@ -22,15 +22,15 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import tradingagents.chain.lambda.Metric;
 import tradingagents.chain.lambda.Metric.Dimension;
 import tradingagents.chain.run.RunStarter;
@@ -45,6 +45,8 @@ class ObservedRunTest {
   private static final String CORRELATION = "request-7f3a";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final Logger OURS = Logger.getLogger("tradingagents");
+
   private final PrintStream stdout = System.out;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Lines lines = new Lines();
@@ -53,13 +55,14 @@ class ObservedRunTest {
   @BeforeEach
   void listen() {
     System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-    lines.start();
-    root().addAppender(lines);
+    OURS.setLevel(Level.INFO);
+    OURS.addHandler(lines);
   }
 
   @AfterEach
   void stop() {
-    root().removeAppender(lines);
+    OURS.removeHandler(lines);
+    OURS.setLevel(null);
     System.setOut(stdout);
   }
 
@@ -70,13 +73,11 @@ class ObservedRunTest {
 
       assertThat(Workflow.status(run).isFinal()).isTrue();
       Set<String> spoke = new TreeSet<>();
-      for (LogEvent line : lines.ofOurs()) {
-        Map<String, String> context = line.getContextData().toMap();
-        String said = line.getLoggerName() + ": " + line.getMessage().getFormattedMessage();
-        if (!said.contains("EmbeddedStack: recovered")) {
-          assertThat(context).as(said).containsEntry("correlation_id", CORRELATION);
+      for (Line line : lines.lines) {
+        if (!line.said().contains("EmbeddedStack: recovered")) {
+          assertThat(line.context()).as(line.said()).containsEntry("correlation_id", CORRELATION);
         }
-        spoke.add(context.getOrDefault("step", "feeds"));
+        spoke.add(line.context().getOrDefault("step", "feeds"));
       }
       Set<String> everybody =
           Arrays.stream(Step.values())
@@ -211,25 +212,25 @@ class ObservedRunTest {
         origin);
   }
 
-  private static org.apache.logging.log4j.core.Logger root() {
-    return ((LoggerContext) LogManager.getContext(false)).getRootLogger();
-  }
+  /** Keeps the lines of our own code, with what their threads worked on. */
+  private static final class Lines extends Handler {
+    private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
 
-  /** Keeps the lines of our own code. */
-  private static final class Lines extends AbstractAppender {
-    private final Queue<LogEvent> events = new ConcurrentLinkedQueue<>();
-
-    Lines() {
-      super("lines", null, null, true, Property.EMPTY_ARRAY);
+    @Override
+    public void publish(LogRecord line) {
+      Map<String, String> context = MDC.getCopyOfContextMap();
+      lines.add(
+          new Line(
+              line.getLoggerName() + ": " + line.getMessage(),
+              context == null ? Map.of() : context));
     }
 
     @Override
-    public void append(LogEvent event) {
-      events.add(event.toImmutable());
-    }
+    public void flush() {}
 
-    List<LogEvent> ofOurs() {
-      return events.stream().filter(e -> e.getLoggerName().startsWith("tradingagents.")).toList();
-    }
+    @Override
+    public void close() {}
   }
+
+  private record Line(String said, Map<String, String> context) {}
 }

@@ -4,6 +4,8 @@ import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.BeanContext;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import java.lang.annotation.Annotation;
+import tradingagents.chain.Env;
+import tradingagents.chain.log.Logs;
 
 /** How every function's context is made, on Lambda and on a laptop. */
 public final class Wiring {
@@ -24,6 +26,7 @@ public final class Wiring {
    * @return ready
    */
   public static BeanContext start() {
+    Logs.toStdout(Env.system());
     return context().start();
   }
 

@@ -1,5 +1,2 @@
-/**
- * What a function logs: one JSON object a line. Start with {@link
- * tradingagents.chain.log.LineProvider}; {@link tradingagents.chain.log.LogLine} is the format.
- */
+/** What is logged, and where to. Start with {@link tradingagents.chain.log.Logs}. */
 package tradingagents.chain.log;

@@ -1,0 +1,136 @@
+package tradingagents.chain.log;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import tradingagents.chain.Env;
+
+/**
+ * Where log lines go. SLF4J hands them to the JDK's own logging, which a function has loaded
+ * anyway: a general backend costs a cold start more than a bare handler takes altogether. One line
+ * is one JSON object, on Lambda's stdout and in a laptop's file alike; errors also go to the error
+ * sink where {@code SENTRY_DSN} names one. Code that is not ours is never louder than WARN: at
+ * DEBUG an HTTP client would log what it sends.
+ */
+public final class Logs {
+  private static final long LONGEST_FILE_BYTES = 5L << 20;
+
+  /** The JDK forgets the level of a logger that nobody holds. */
+  static final Logger OURS = Logger.getLogger("tradingagents");
+
+  private static final Logger ALL = Logger.getLogger("");
+
+  private Logs() {}
+
+  /**
+   * In a function: to stdout, ours from INFO on until Powertools says otherwise.
+   *
+   * @param env names the error sink
+   */
+  public static void toStdout(Env env) {
+    to(new Stdout(), Level.INFO, env);
+  }
+
+  /**
+   * On a laptop: to a file, since stdout and stderr belong to the person. The file is made by the
+   * first line; one that has grown long is set aside before.
+   *
+   * @param file of the log
+   * @param env names the error sink, and how loud our lines must be: {@code
+   *     TRADINGAGENTS_LOG_LEVEL}, WARN without
+   */
+  public static void toFile(Path file, Env env) {
+    String level = env.text("TRADINGAGENTS_LOG_LEVEL", "WARN");
+    to(new OnDemand(file), Levels.jdk(level), env);
+  }
+
+  /** Nowhere, for a program that has not found its place yet. */
+  public static void toNowhere() {
+    LogManager.getLogManager().reset();
+  }
+
+  private static void to(Handler target, Level ours, Env env) {
+    LogManager.getLogManager().reset();
+    ALL.setLevel(Level.WARNING);
+    OURS.setLevel(ours);
+    target.setFormatter(new JsonLine());
+    ALL.addHandler(target);
+    String dsn = env.text("SENTRY_DSN", "");
+    if (!dsn.isEmpty()) {
+      ErrorSink.of(dsn, env.text("POWERTOOLS_SERVICE_NAME", "laptop"), InstantSource.system())
+          .ifPresent(ALL::addHandler);
+    }
+  }
+
+  /** Asks for the stream each time: Lambda and tests put one of their own there. */
+  private static final class Stdout extends Handler {
+    @Override
+    public void publish(LogRecord line) {
+      if (isLoggable(line)) {
+        System.out.print(getFormatter().format(line));
+        System.out.flush();
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** A file that nothing was written to does not exist. */
+  private static final class OnDemand extends Handler {
+    private final Path file;
+    private @Nullable Handler open;
+
+    OnDemand(Path file) {
+      this.file = file;
+    }
+
+    @Override
+    public synchronized void publish(LogRecord line) {
+      try {
+        if (open == null) {
+          open = open();
+        }
+        open.publish(line);
+      } catch (IOException e) {
+        // A log that cannot be written is no reason to stop: a full disk is told elsewhere.
+      }
+    }
+
+    private Handler open() throws IOException {
+      if (Files.exists(file) && Files.size(file) > LONGEST_FILE_BYTES) {
+        Path aside = file.resolveSibling(file.getFileName() + ".1");
+        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      }
+      Handler handler = new FileHandler(file.toString().replace("%", "%%"), true);
+      handler.setFormatter(getFormatter());
+      return handler;
+    }
+
+    @Override
+    public synchronized void flush() {
+      if (open != null) {
+        open.flush();
+      }
+    }
+
+    @Override
+    public synchronized void close() {
+      if (open != null) {
+        open.close();
+      }
+    }
+  }
+}
