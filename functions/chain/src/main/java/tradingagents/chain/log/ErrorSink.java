@@ -8,7 +8,6 @@ import io.sentry.SentryOptions;
 import io.sentry.protocol.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +29,11 @@ final class ErrorSink extends Handler {
   private static final List<String> TAGS =
       List.of("run_id", "step", "correlation_id", "function_name");
 
-  private final InstantSource clock;
   private final Formatter words = new SimpleFormatter();
   private Instant windowEnd = Instant.MIN;
   private int sent;
 
-  private ErrorSink(InstantSource clock) {
-    this.clock = clock;
+  private ErrorSink() {
     setLevel(Level.SEVERE);
   }
 
@@ -45,13 +42,12 @@ final class ErrorSink extends Handler {
    *
    * @param dsn where to, as Sentry writes it
    * @param stack the environment that errors are filed under
-   * @param clock the time
    * @return empty when the address cannot be read, which is said on stderr
    */
-  static Optional<Handler> of(String dsn, String stack, InstantSource clock) {
+  static Optional<Handler> of(String dsn, String stack) {
     try {
       Sentry.init(options(dsn, stack, Posting::new));
-      return Optional.of(new ErrorSink(clock));
+      return Optional.of(new ErrorSink());
     } catch (RuntimeException e) {
       System.err.println("SENTRY_DSN cannot be used; errors stay in the log: " + e.getMessage());
       return Optional.empty();
@@ -75,7 +71,7 @@ final class ErrorSink extends Handler {
 
   @Override
   public void publish(LogRecord line) {
-    if (!isLoggable(line) || !mayStill()) {
+    if (!isLoggable(line) || !mayStill(line.getInstant())) {
       return;
     }
     try {
@@ -96,8 +92,7 @@ final class ErrorSink extends Handler {
     }
   }
 
-  private synchronized boolean mayStill() {
-    Instant now = clock.instant();
+  private synchronized boolean mayStill(Instant now) {
     if (now.isAfter(windowEnd)) {
       windowEnd = now.plus(WINDOW);
       sent = 0;

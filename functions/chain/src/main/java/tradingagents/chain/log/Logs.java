@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.InstantSource;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -66,8 +65,7 @@ public final class Logs {
     ALL.addHandler(target);
     String dsn = env.text("SENTRY_DSN", "");
     if (!dsn.isEmpty()) {
-      ErrorSink.of(dsn, env.text("POWERTOOLS_SERVICE_NAME", "laptop"), InstantSource.system())
-          .ifPresent(ALL::addHandler);
+      ErrorSink.of(dsn, env.text("POWERTOOLS_SERVICE_NAME", "laptop")).ifPresent(ALL::addHandler);
     }
   }
 
