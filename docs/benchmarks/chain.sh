@@ -9,5 +9,5 @@ for jar in infra/cli/target/lib/*.jar; do
   path="$path:$jar"
 done
 exec "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  -Dslf4j.provider=org.apache.logging.slf4j.SLF4JServiceProvider -Dlog4j2.configurationFile=tradingagents/cli/log4j2.xml -Xmx512m \
+  -Dslf4j.internal.verbosity=WARN -Dslf4j.provider=org.apache.logging.slf4j.SLF4JServiceProvider -Dlog4j2.configurationFile=tradingagents/cli/log4j2.xml -Xmx512m \
   -cp "$path" tradingagents.cli.ChainBenchmark "$@"

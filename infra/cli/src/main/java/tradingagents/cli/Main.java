@@ -61,6 +61,7 @@ public final class Main implements Runnable {
    * @param args as typed
    */
   public static void main(String[] args) {
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty("slf4j.provider", "org.apache.logging.slf4j.SLF4JServiceProvider");
     System.setProperty("log4j2.configurationFile", "tradingagents/cli/log4j2.xml");
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -23,11 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,19 +42,15 @@ class ObservedRunTest {
 
   private final PrintStream stdout = System.out;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private final Lines lines = new Lines();
   private final Queue<JsonNode> announced = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
   void listen() {
     System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-    lines.start();
-    root().addAppender(lines);
   }
 
   @AfterEach
   void stop() {
-    root().removeAppender(lines);
     System.setOut(stdout);
   }
 
@@ -70,13 +61,12 @@ class ObservedRunTest {
 
       assertThat(Workflow.status(run).isFinal()).isTrue();
       Set<String> spoke = new TreeSet<>();
-      for (LogEvent line : lines.ofOurs()) {
-        Map<String, String> context = line.getContextData().toMap();
-        String said = line.getLoggerName() + ": " + line.getMessage().getFormattedMessage();
+      for (JsonNode line : logLines()) {
+        String said = line.path("logger").asText() + ": " + line.path("message").asText();
         if (!said.contains("EmbeddedStack: recovered")) {
-          assertThat(context).as(said).containsEntry("correlation_id", CORRELATION);
+          assertThat(line.path("correlation_id").asText()).as(said).isEqualTo(CORRELATION);
         }
-        spoke.add(context.getOrDefault("step", "feeds"));
+        spoke.add(line.path("step").asText("feeds"));
       }
       Set<String> everybody =
           Arrays.stream(Step.values())
@@ -211,25 +201,17 @@ class ObservedRunTest {
         origin);
   }
 
-  private static org.apache.logging.log4j.core.Logger root() {
-    return ((LoggerContext) LogManager.getContext(false)).getRootLogger();
-  }
-
-  /** Keeps the lines of our own code. */
-  private static final class Lines extends AbstractAppender {
-    private final Queue<LogEvent> events = new ConcurrentLinkedQueue<>();
-
-    Lines() {
-      super("lines", null, null, true, Property.EMPTY_ARRAY);
+  /** What our own code logged, read back from the functions' own backend. */
+  private List<JsonNode> logLines() throws Exception {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : written.toString(StandardCharsets.UTF_8).lines().toList()) {
+      if (line.startsWith("{\"level\":")) {
+        JsonNode read = JSON.readTree(line);
+        if (read.path("logger").asText().startsWith("tradingagents.")) {
+          lines.add(read);
+        }
+      }
     }
-
-    @Override
-    public void append(LogEvent event) {
-      events.add(event.toImmutable());
-    }
-
-    List<LogEvent> ofOurs() {
-      return events.stream().filter(e -> e.getLoggerName().startsWith("tradingagents.")).toList();
-    }
+    return lines;
   }
 }
