@@ -83,7 +83,7 @@ public final class PlainJson {
   /**
    * Writes a value.
    *
-   * @param value a map with text keys, a list, a text, a whole number, a truth value or null
+   * @param value a map with text keys, a list, a text, a number, a truth value or null
    * @return UTF-8
    */
   public static byte[] write(@Nullable Object value) {
@@ -118,6 +118,7 @@ public final class PlainJson {
       case Boolean truth -> json.writeBoolean(truth);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      case Double number -> json.writeNumber(number);
       default -> throw new IllegalArgumentException("not plain: " + value.getClass());
     }
   }

@@ -110,7 +110,9 @@ final class PackagedFunction implements AutoCloseable {
       FunctionDef function, Path taskRoot, Path log, Map<String, String> overrides)
       throws IOException, InterruptedException {
     RuntimeApi api = new RuntimeApi();
-    Launch launch = Launch.of(function, taskRoot, overrides);
+    Launch launch =
+        Launch.of(function, taskRoot, overrides)
+            .with(List.of("-Xlog:class+load:file=" + classes(log)));
     // The runtime client unpacks its native library to one fixed file: starts take turns.
     STARTING.lock();
     try {
@@ -136,6 +138,21 @@ final class PackagedFunction implements AutoCloseable {
 
   RuntimeApi.Answer invoke(byte[] event) throws InterruptedException {
     return api.invoke(event);
+  }
+
+  /** How many classes it has loaded so far, the JDK's own among them. */
+  long classes() throws IOException {
+    return loaded(classes(log));
+  }
+
+  static long loaded(Path classes) throws IOException {
+    try (Stream<String> lines = Files.lines(classes)) {
+      return lines.filter(line -> line.contains(" source: ")).count();
+    }
+  }
+
+  private static Path classes(Path log) {
+    return log.resolveSibling(log.getFileName() + ".classes");
   }
 
   String log() throws IOException {

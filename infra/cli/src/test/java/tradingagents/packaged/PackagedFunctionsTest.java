@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tradingagents.desk.run.Run;
@@ -60,7 +63,11 @@ class PackagedFunctionsTest {
 
   /** What two deliveries of one event came to. */
   private record Result(
-      List<Answer> answers, List<Stored> stored, List<JsonNode> announced, String log) {}
+      List<Answer> answers,
+      List<Stored> stored,
+      List<JsonNode> announced,
+      String log,
+      long classes) {}
 
   /** What the tables held after a delivery. */
   private record Stored(long version, int runItems, int ledgerItems) {}
@@ -135,9 +142,14 @@ class PackagedFunctionsTest {
       Answer first = running.invoke(sample);
       List<JsonNode> announced = announcements.of(runId);
       Stored afterFirst = stored(runId);
+      long classes = running.classes();
       Answer second = running.invoke(sample);
       return new Result(
-          List.of(first, second), List.of(afterFirst, stored(runId)), announced, running.log());
+          List.of(first, second),
+          List.of(afterFirst, stored(runId)),
+          announced,
+          running.log(),
+          classes);
     }
   }
 
@@ -170,7 +182,7 @@ class PackagedFunctionsTest {
   private static Result result(String logicalId) {
     Result result = RESULTS.get(logicalId);
     assertThat(result).as(logicalId).isNotNull();
-    return result == null ? new Result(List.of(), List.of(), List.of(), "") : result;
+    return result == null ? new Result(List.of(), List.of(), List.of(), "", 0) : result;
   }
 
   @ParameterizedTest
@@ -295,6 +307,24 @@ class PackagedFunctionsTest {
 
       assertThat(answer.kind()).as(running.log()).isEqualTo("error");
       assertThat(JSON.readTree(answer.body()).path("errorMessage").asText()).contains("Nowhere");
+    }
+  }
+
+  /**
+   * A cold start is class loading first of all; unlike its time, the number is the same anywhere.
+   */
+  @ParameterizedTest
+  @CsvFileSource(resources = "cold-start-classes.txt", delimiter = ' ')
+  void cold_start_loads_no_more_classes_than_its_budget(String logicalId, long most) {
+    assertThat(result(logicalId).classes()).as(logicalId).isBetween(1_000L, most);
+  }
+
+  @Test
+  void every_function_has_a_budget_of_classes() throws IOException {
+    try (InputStream table = getClass().getResourceAsStream("cold-start-classes.txt")) {
+      String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(text.lines().filter(line -> !line.startsWith("#")).map(l -> l.split(" ", -1)[0]))
+          .containsExactlyInAnyOrderElementsOf(RESULTS.keySet());
     }
   }
 

@@ -22,17 +22,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.MDC;
+import tradingagents.chain.Env;
 import tradingagents.chain.lambda.Metric;
 import tradingagents.chain.lambda.Metric.Dimension;
+import tradingagents.chain.log.Logs;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
@@ -45,24 +42,19 @@ class ObservedRunTest {
   private static final String CORRELATION = "request-7f3a";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final Logger OURS = Logger.getLogger("tradingagents");
-
   private final PrintStream stdout = System.out;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private final Lines lines = new Lines();
   private final Queue<JsonNode> announced = new ConcurrentLinkedQueue<>();
 
   @BeforeEach
   void listen() {
     System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-    OURS.setLevel(Level.INFO);
-    OURS.addHandler(lines);
+    Logs.toStdout(new Env(Map.of()));
   }
 
   @AfterEach
   void stop() {
-    OURS.removeHandler(lines);
-    OURS.setLevel(null);
+    Logs.toNowhere();
     System.setOut(stdout);
   }
 
@@ -73,11 +65,12 @@ class ObservedRunTest {
 
       assertThat(Workflow.status(run).isFinal()).isTrue();
       Set<String> spoke = new TreeSet<>();
-      for (Line line : lines.lines) {
-        if (!line.said().contains("EmbeddedStack: recovered")) {
-          assertThat(line.context()).as(line.said()).containsEntry("correlation_id", CORRELATION);
+      for (JsonNode line : logLines()) {
+        String said = line.path("logger").asText() + ": " + line.path("message").asText();
+        if (!said.contains("EmbeddedStack: recovered")) {
+          assertThat(line.path("correlation_id").asText()).as(said).isEqualTo(CORRELATION);
         }
-        spoke.add(line.context().getOrDefault("step", "feeds"));
+        spoke.add(line.path("step").asText("feeds"));
       }
       Set<String> everybody =
           Arrays.stream(Step.values())
@@ -212,25 +205,17 @@ class ObservedRunTest {
         origin);
   }
 
-  /** Keeps the lines of our own code, with what their threads worked on. */
-  private static final class Lines extends Handler {
-    private final Queue<Line> lines = new ConcurrentLinkedQueue<>();
-
-    @Override
-    public void publish(LogRecord line) {
-      Map<String, String> context = MDC.getCopyOfContextMap();
-      lines.add(
-          new Line(
-              line.getLoggerName() + ": " + line.getMessage(),
-              context == null ? Map.of() : context));
+  /** What our own code logged, read back from the functions' own backend. */
+  private List<JsonNode> logLines() throws Exception {
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : written.toString(StandardCharsets.UTF_8).lines().toList()) {
+      if (line.startsWith("{\"level\":")) {
+        JsonNode read = JSON.readTree(line);
+        if (read.path("logger").asText().startsWith("tradingagents.")) {
+          lines.add(read);
+        }
+      }
     }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
+    return lines;
   }
-
-  private record Line(String said, Map<String, String> context) {}
 }

@@ -88,7 +88,7 @@ public final class ChainFactory {
 
   @Singleton
   LambdaClient lambda(Env env, SdkHttpClient http, AwsCredentialsProvider credentials) {
-    return client(LambdaClient.builder(), env, http, credentials);
+    return new LateLambdaClient(() -> client(LambdaClient.builder(), env, http, credentials));
   }
 
   /**
@@ -141,11 +141,11 @@ public final class ChainFactory {
   }
 
   @Singleton
-  MetricSink metrics(Env env) {
+  MetricSink metrics(Env env, InstantSource clock) {
     String namespace = env.text("POWERTOOLS_METRICS_NAMESPACE", "");
     return namespace.isEmpty()
         ? MetricSink.OFF
-        : MetricSink.emf(namespace, env.text("POWERTOOLS_SERVICE_NAME", "tradingagents"));
+        : MetricSink.emf(namespace, env.text("POWERTOOLS_SERVICE_NAME", "tradingagents"), clock);
   }
 
   @Singleton

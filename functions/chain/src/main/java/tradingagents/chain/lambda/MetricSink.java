@@ -1,9 +1,11 @@
 package tradingagents.chain.lambda;
 
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
+import tradingagents.chain.PlainJson;
 import tradingagents.chain.lambda.Metric.Dimension;
 
 /** Where values of the catalogue's metrics go. */
@@ -27,9 +29,10 @@ public interface MetricSink {
    *
    * @param namespace of the metrics
    * @param service the stack's name
+   * @param clock stamps the values
    * @return one line for each value
    */
-  static MetricSink emf(String namespace, String service) {
+  static MetricSink emf(String namespace, String service, InstantSource clock) {
     return (metric, dimension, value) -> {
       Map<String, String> dimensions = new LinkedHashMap<>();
       dimensions.put(Metric.SERVICE, service);
@@ -39,12 +42,27 @@ public interface MetricSink {
         }
         dimensions.put(metric.dimension().wireName(), dimension);
       }
-      MetricsFactory.getMetricsInstance()
-          .flushMetrics(line -> {
-            line.setNamespace(namespace);
-            line.setDefaultDimensions(DimensionSet.of(dimensions));
-            line.addMetric(metric.wireName(), value, metric.unit());
-          });
+      System.out.println(line(namespace, dimensions, metric, value, clock.millis()));
     };
+  }
+
+  private static String line(
+      String namespace,
+      Map<String, String> dimensions,
+      Metric metric,
+      double value,
+      long atMillis) {
+    Map<String, Object> directive =
+        Map.of(
+            "Namespace",
+            namespace,
+            "Dimensions",
+            List.of(List.copyOf(dimensions.keySet())),
+            "Metrics",
+            List.of(Map.of("Name", metric.wireName(), "Unit", metric.unit().getName())));
+    Map<String, Object> line = new LinkedHashMap<>(dimensions);
+    line.put(metric.wireName(), value);
+    line.put("_aws", Map.of("Timestamp", atMillis, "CloudWatchMetrics", List.of(directive)));
+    return new String(PlainJson.write(line), StandardCharsets.UTF_8);
   }
 }
