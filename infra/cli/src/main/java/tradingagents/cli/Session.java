@@ -15,7 +15,9 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tradingagents.local.EmbeddedStack;
+import tradingagents.local.EmulatedStack;
 import tradingagents.local.LocalRuns;
+import tradingagents.local.provision.Emulator;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -71,6 +73,15 @@ final class Session {
   /** Starts the stack without working on any run: its tables and functions can be used. */
   EmbeddedStack startIdle(Path data) {
     return start(data, false);
+  }
+
+  /** Starts at an emulator; the folder is for the log and the first password. */
+  EmulatedStack startAt(Emulator endpoint, Path folder) {
+    writable(folder);
+    logTo(folder);
+    return EmulatedStack.start(
+        new EmulatedStack.Setup(
+            template(), endpoint, Optional.of(folder), clock, UUID.randomUUID().toString()));
   }
 
   private EmbeddedStack start(Path data, boolean working) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.event.ruler.Machine;
+import tradingagents.local.provision.QueueSet;
 import tradingagents.local.template.Placement;
 import tradingagents.local.template.RuleDef;
 import tradingagents.local.wire.AwsError;
@@ -34,7 +35,7 @@ final class LocalBus implements WireService {
   private final Map<String, Machine> machines = new HashMap<>();
   private final Map<String, RuleDef> rules = new HashMap<>();
   private final Placement placement;
-  private final Queues queues;
+  private final QueueSet queues;
   private final InstantSource clock;
   private final AtomicLong sequence = new AtomicLong();
 
@@ -42,7 +43,7 @@ final class LocalBus implements WireService {
       List<String> buses,
       List<RuleDef> definitions,
       Placement placement,
-      Queues queues,
+      QueueSet queues,
       InstantSource clock) {
     this.placement = placement;
     this.queues = queues;
@@ -172,14 +173,10 @@ final class LocalBus implements WireService {
   }
 
   private void send(ObjectNode event, RuleDef.Target target) {
-    JsonNode part = target.inputPath().map(path -> at(event, path)).orElse(event);
+    JsonNode part = target.inputPath().map(path -> InputPaths.at(event, path)).orElse(event);
     queues
         .client()
         .sendMessage(
             send -> send.queueUrl(queues.url(target.queueName())).messageBody(part.toString()));
-  }
-
-  private static JsonNode at(JsonNode event, String path) {
-    return event.at(path.replace("$", "").replace('.', '/'));
   }
 }
