@@ -43,7 +43,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = {
         "Keeps all state at an AWS emulator (moto, LocalStack, Floci) and runs the functions here.",
-        "Tables, queues, bus, rules and user pool are made there. AWS itself is refused: sam deploy."
+        "Tables, queues, bus, rules and user pool are made there. AWS itself is refused: sam"
+            + " deploy."
       })
   private @Nullable String awsEndpoint;
 

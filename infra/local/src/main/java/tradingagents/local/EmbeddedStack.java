@@ -130,7 +130,7 @@ public final class EmbeddedStack implements ServingStack {
     }
     if (setup.working()) {
       InputPaths paths = new InputPaths(template.rules());
-      host.work(new Reception(inboxes, new Reception.Terms(WAIT_SECONDS, 0, paths)));
+      host.work(new Reception(inboxes, new Reception.Terms(WAIT_SECONDS, 0, Duration.ZERO, paths)));
     }
   }
 

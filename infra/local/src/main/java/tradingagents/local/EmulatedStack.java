@@ -28,6 +28,7 @@ import tradingagents.local.provision.QueueSet;
 import tradingagents.local.template.SamTemplate;
 import tradingagents.local.template.UserPoolDef;
 import tradingagents.local.wire.InProcessHttp;
+import tradingagents.local.wire.WritesInTurn;
 import tradingagents.model.failure.FailureException;
 
 /**
@@ -43,8 +44,9 @@ public final class EmulatedStack implements ServingStack {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final int WAIT_SECONDS = 10;
-  private static final int PAUSE_MILLIS = 250;
+  private static final int WAIT_SECONDS = 2;
+  private static final int PAUSE_MILLIS = 100;
+  private static final Duration CLOSING = Duration.ofSeconds(4);
 
   private final SamTemplate template;
   private final Setup setup;
@@ -72,8 +74,7 @@ public final class EmulatedStack implements ServingStack {
       setup.data().ifPresent(folder -> parts.add(DataFolder.own(folder)));
       SdkHttpClient wire = wire();
       parts.add(wire);
-      SqsClient sqs =
-          QueueSet.client(setup.endpoint().address(), region(), wire, NOBODY);
+      SqsClient sqs = QueueSet.client(setup.endpoint().address(), region(), wire, NOBODY);
       parts.add(sqs);
       there = provisioned(wire, sqs);
       host = new FunctionHost(template, around(wire, variables()));
@@ -82,7 +83,7 @@ public final class EmulatedStack implements ServingStack {
       InputPaths paths = new InputPaths(template.rules());
       reception =
           new Reception(
-              there.queues(), new Reception.Terms(WAIT_SECONDS, PAUSE_MILLIS, paths));
+              there.queues(), new Reception.Terms(WAIT_SECONDS, PAUSE_MILLIS, CLOSING, paths));
       host.work(reception);
     } catch (RuntimeException e) {
       close();
@@ -105,15 +106,17 @@ public final class EmulatedStack implements ServingStack {
 
   /** Plain HTTP to the emulator, never by way of a proxy. */
   private static SdkHttpClient wire() {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECT)
-        .socketTimeout(PATIENCE)
-        .proxyConfiguration(
-            ProxyConfiguration.builder()
-                .useSystemPropertyValues(false)
-                .useEnvironmentVariablesValues(false)
-                .build())
-        .build();
+    ProxyConfiguration none =
+        ProxyConfiguration.builder()
+            .useSystemPropertyValues(false)
+            .useEnvironmentVariablesValues(false)
+            .build();
+    return new WritesInTurn(
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(PATIENCE)
+            .proxyConfiguration(none)
+            .build());
   }
 
   private Provisioned provisioned(SdkHttpClient wire, SqsClient sqs) {
@@ -133,7 +136,9 @@ public final class EmulatedStack implements ServingStack {
         new InProcessHttp(wire), NOBODY, variables, setup.clock(), setup.boot());
   }
 
-  /** Ids and addresses are the emulator's; people sign in at the address of the API all the same. */
+  /**
+   * Ids and addresses are the emulator's; people sign in at the address of the API all the same.
+   */
   private Map<String, String> variables() {
     return Map.of(
         "AWS_ENDPOINT_URL", setup.endpoint().toString(),

@@ -167,7 +167,8 @@ final class FunctionHost implements AutoCloseable {
   }
 
   EventBridgeBus bus() {
-    return new EventBridgeBus(around.client(EventBridgeClient.builder()), template.buses().getFirst());
+    return new EventBridgeBus(
+        around.client(EventBridgeClient.builder()), template.buses().getFirst());
   }
 
   long receives() {
@@ -177,6 +178,8 @@ final class FunctionHost implements AutoCloseable {
   /** Takes no more work: from queues, from clocks or from the HTTP API. */
   void rest() {
     pollers.forEach(Poller::close);
+    reception.map(from -> from.terms().closing()).ifPresent(this::awaitPollers);
+    pollers.clear();
     for (AutoCloseable part : parts.reversed()) {
       try {
         part.close();
@@ -185,6 +188,16 @@ final class FunctionHost implements AutoCloseable {
       }
     }
     parts.clear();
+  }
+
+  private void awaitPollers(Duration patience) {
+    try {
+      for (Poller poller : pollers) {
+        poller.awaitEnd(patience);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,6 +34,7 @@ final class Poller implements AutoCloseable {
   private final String url;
   private final Semaphore slots = new Semaphore(AT_ONCE);
   private volatile boolean open = true;
+  private Thread polling = Thread.ofVirtual().unstarted(() -> {});
 
   Poller(WorkSource source, String functionName, Functions functions, Reception reception) {
     this.source = source;
@@ -45,7 +47,7 @@ final class Poller implements AutoCloseable {
 
   /** Polls until closed. */
   void start() {
-    Thread.ofVirtual().name("poll-" + source.queueName()).start(this::poll);
+    polling = Thread.ofVirtual().name("poll-" + source.queueName()).start(this::poll);
   }
 
   private void poll() {
@@ -54,6 +56,10 @@ final class Poller implements AutoCloseable {
       try {
         List<Message> messages = receive();
         failures = 0;
+        if (!open) {
+          messages.forEach(this::giveBack);
+          return;
+        }
         for (Message message : messages) {
           slots.acquireUninterruptibly();
           Thread.ofVirtual().name(functionName).start(() -> deliverAndFree(message));
@@ -81,6 +87,17 @@ final class Poller implements AutoCloseable {
             .messages();
     reception.received();
     return messages;
+  }
+
+  /** What came while this was closed is for whoever polls next. */
+  private void giveBack(Message message) {
+    try {
+      sqs.changeMessageVisibility(
+          c -> c.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+    } catch (RuntimeException e) {
+      // Then it comes back when its time is up, or the next start announces it again.
+      LOG.debug("giving back to {}: {}", source.queueName(), e.getMessage());
+    }
   }
 
   private void pause(Duration time) {
@@ -145,8 +162,16 @@ final class Poller implements AutoCloseable {
         .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
   }
 
+  /** Takes nothing more. */
   @Override
   public void close() {
     open = false;
+  }
+
+  /** Waits until the last poll has come back and what was taken is done, but not for ever. */
+  void awaitEnd(Duration patience) throws InterruptedException {
+    if (polling.join(patience)) {
+      var _ = slots.tryAcquire(AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 }

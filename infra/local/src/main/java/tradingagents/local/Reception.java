@@ -31,9 +31,11 @@ final class Reception {
    *
    * @param waitSeconds how long a poll waits for a message
    * @param pauseMillis how long a queue that had nothing is left alone before the next poll
+   * @param closing how long to wait at the end for polls that are under way: what they bring to
+   *     nobody stays hidden for a long time where the queues live on
    * @param paths what of an event is delivered, by queue
    */
-  record Terms(int waitSeconds, long pauseMillis, InputPaths paths) {}
+  record Terms(int waitSeconds, long pauseMillis, Duration closing, InputPaths paths) {}
 
   Reception(QueueSet queues, Terms terms) {
     this.queues = queues;

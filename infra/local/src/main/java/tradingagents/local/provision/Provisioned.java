@@ -1,5 +1,6 @@
 package tradingagents.local.provision;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -76,8 +76,7 @@ public record Provisioned(QueueSet queues, UserPoolDef pool, String issuer) {
       return template;
     });
     UserPoolDef pool =
-        people.ask(
-            () -> new UserPools(clients.cognito()).make(template.userPools().getFirst()));
+        people.ask(() -> new UserPools(clients.cognito()).make(template.userPools().getFirst()));
     String published =
         "https://cognito-idp." + template.placement().region() + ".amazonaws.com/" + pool.id();
     return new Provisioned(queues, pool, issuer(endpoint.address(), pool.id(), published));
@@ -100,9 +99,7 @@ public record Provisioned(QueueSet queues, UserPoolDef pool, String issuer) {
               HttpRequest.newBuilder(document).timeout(PATIENCE).build(),
               BodyHandlers.ofByteArray());
       String issuer =
-          answer.statusCode() == 200
-              ? JSON.readTree(answer.body()).path("issuer").asText("")
-              : "";
+          answer.statusCode() == 200 ? JSON.readTree(answer.body()).path("issuer").asText("") : "";
       return issuer.isEmpty() ? otherwise : issuer;
     } catch (IOException e) {
       return otherwise;

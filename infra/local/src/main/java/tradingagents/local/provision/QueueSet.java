@@ -85,9 +85,7 @@ public record QueueSet(SqsClient client, Map<String, String> urls) {
                 "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
                     .formatted(arn(dead), queue.maxReceiveCount())));
     try {
-      return client
-          .createQueue(c -> c.queueName(queue.name()).attributes(attributes))
-          .queueUrl();
+      return client.createQueue(c -> c.queueName(queue.name()).attributes(attributes)).queueUrl();
     } catch (QueueNameExistsException e) {
       // It is there with other attributes: of an earlier version of the template.
       String there = client.getQueueUrl(get -> get.queueName(queue.name())).queueUrl();

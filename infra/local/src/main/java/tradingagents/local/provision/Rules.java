@@ -49,9 +49,8 @@ final class Rules {
   private void make(RuleDef rule) {
     String there = pattern(rule);
     if (there == null || !same(there, rule.patternJson())) {
-      events.putRule(
-          put ->
-              put.name(rule.name()).eventBusName(rule.busName()).eventPattern(rule.patternJson()));
+      events.putRule(put ->
+          put.name(rule.name()).eventBusName(rule.busName()).eventPattern(rule.patternJson()));
     }
     List<Target> wanted = rule.targets().stream().map(this::target).toList();
     List<Target> found =
@@ -73,8 +72,7 @@ final class Rules {
   private @Nullable String pattern(RuleDef rule) {
     try {
       DescribeRuleResponse there =
-          events.describeRule(
-              describe -> describe.name(rule.name()).eventBusName(rule.busName()));
+          events.describeRule(describe -> describe.name(rule.name()).eventBusName(rule.busName()));
       return there.eventPattern();
     } catch (ResourceNotFoundException e) {
       return null;

@@ -123,16 +123,17 @@ public final class Tables {
                     .attributeType(attribute.getValue())
                     .build())
             .toList();
-    CreateTableResponse created = dynamo.createTable(create -> {
-      create
-          .tableName(table.name())
-          .billingMode(BillingMode.PAY_PER_REQUEST)
-          .keySchema(keys(table.key()))
-          .attributeDefinitions(attributes);
-      if (!indexes.isEmpty()) {
-        create.globalSecondaryIndexes(indexes);
-      }
-    });
+    CreateTableResponse created =
+        dynamo.createTable(create -> {
+          create
+              .tableName(table.name())
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .keySchema(keys(table.key()))
+              .attributeDefinitions(attributes);
+          if (!indexes.isEmpty()) {
+            create.globalSecondaryIndexes(indexes);
+          }
+        });
     if (created.tableDescription().tableStatus() != TableStatus.ACTIVE) {
       try (DynamoDbWaiter waiter = DynamoDbWaiter.builder().client(dynamo).build()) {
         waiter.waitUntilTableExists(wait -> wait.tableName(table.name()));

@@ -93,9 +93,8 @@ final class UserPools {
                 .accessTokenValidity(minutes(client.accessToken()))
                 .idTokenValidity(minutes(client.idToken()))
                 .refreshTokenValidity(minutes(client.refreshToken()))
-                .tokenValidityUnits(
-                    units ->
-                        units.accessToken("minutes").idToken("minutes").refreshToken("minutes")))
+                .tokenValidityUnits(units ->
+                    units.accessToken("minutes").idToken("minutes").refreshToken("minutes")))
         .userPoolClient()
         .clientId();
   }

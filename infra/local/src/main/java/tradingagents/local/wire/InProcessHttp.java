@@ -23,8 +23,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /**
  * The SDK's HTTP client without a network: each signed request is answered by the first registered
  * {@link WireService} that takes it. A request that no service takes goes over the wire where there
- * is one, as the SDK made it; else it is an {@link IOException} naming it. Closing it closes nothing: the services belong to whoever registered them, and many
- * SDK clients share one instance.
+ * is one, as the SDK made it; else it is an {@link IOException} naming it. Closing it closes
+ * nothing: the services belong to whoever registered them, and many SDK clients share one instance.
  */
 public final class InProcessHttp implements SdkHttpClient {
   private final List<WireService> services;
