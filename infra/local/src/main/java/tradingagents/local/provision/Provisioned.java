@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -60,7 +61,7 @@ public record Provisioned(QueueSet queues, UserPoolDef pool, String issuer) {
     Offer inboxes = new Offer(endpoint, "SQS (sqs)");
     Offer bus = new Offer(endpoint, "EventBridge (events)");
     Offer people = new Offer(endpoint, "Cognito user pools (cognito-idp)");
-    tables.probe(() -> clients.dynamo().listTables(list -> list.limit(1)));
+    tables.probe(() -> hasTables(clients.dynamo()));
     inboxes.probe(() -> clients.sqs().listQueues(list -> list.maxResults(1)));
     bus.probe(() -> hasBus(clients.events(), template.buses().getFirst()));
     people.probe(() -> clients.cognito().listUserPools(list -> list.maxResults(1)));
@@ -80,6 +81,14 @@ public record Provisioned(QueueSet queues, UserPoolDef pool, String issuer) {
     String published =
         "https://cognito-idp." + template.placement().region() + ".amazonaws.com/" + pool.id();
     return new Provisioned(queues, pool, issuer(endpoint.address(), pool.id(), published));
+  }
+
+  /** A server that says yes to everything says nothing of tables. */
+  private static boolean hasTables(DynamoDbClient dynamo) {
+    if (!dynamo.listTables(list -> list.limit(1)).hasTableNames()) {
+      throw SdkClientException.create("no list of tables");
+    }
+    return true;
   }
 
   private static boolean hasBus(EventBridgeClient events, String name) {
