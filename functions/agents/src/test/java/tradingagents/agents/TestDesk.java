@@ -22,6 +22,7 @@ import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Failed;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
@@ -141,7 +142,8 @@ public final class TestDesk {
         false,
         false,
         Instant.EPOCH,
-        Instant.EPOCH.plusSeconds(600));
+        Instant.EPOCH.plusSeconds(600),
+        Origin.UNKNOWN);
   }
 
   public static Run start(LocalDate session, int depth) {

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import tradingagents.api.http.Call;
 import tradingagents.api.http.Reply;
 import tradingagents.api.http.Router;
+import tradingagents.api.runs.InterventionsApi;
 import tradingagents.api.runs.RunIntake;
 import tradingagents.api.runs.RunsApi;
 import tradingagents.api.settings.ScheduleStarter;
@@ -74,6 +75,7 @@ final class ApiFactory {
   ApiDoor door(
       DynamoDbClient dynamo,
       RunStore recorder,
+      Bus bus,
       RunIntake intake,
       MarketData market,
       Settings settings,
@@ -82,7 +84,8 @@ final class ApiFactory {
     DynamoRunStore store = new DynamoRunStore(dynamo, env.required("RUNS_TABLE"));
     Supplier<String> ids =
         () -> STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
-    RunsApi runs = new RunsApi(store, recorder, intake, market, clock, () -> "run-" + ids.get());
+    RunsApi runs = new RunsApi(store, intake, market, clock, () -> "run-" + ids.get());
+    InterventionsApi people = new InterventionsApi(recorder, bus, clock);
     WatchlistsApi lists = new WatchlistsApi(settings, clock);
     SchedulesApi schedules = new SchedulesApi(settings, clock, () -> "schedule-" + ids.get());
     SystemApi system = new SystemApi(env);
@@ -94,7 +97,9 @@ final class ApiFactory {
             Map.entry("POST /v1/runs", runs::create),
             Map.entry("GET /v1/runs", runs::list),
             Map.entry("GET /v1/runs/{id}", runs::get),
-            Map.entry("DELETE /v1/runs/{id}", runs::cancel),
+            Map.entry("DELETE /v1/runs/{id}", people::cancel),
+            Map.entry("POST /v1/runs/{id}/approval", people::approve),
+            Map.entry("GET /v1/runs/{id}/trace", runs::trace),
             Map.entry("GET /v1/runs/{id}/events", runs::events),
             Map.entry("GET /v1/runs/{id}/report", runs::report),
             Map.entry("GET /v1/watchlists", lists::list),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.RiskVerdict;
 import tradingagents.desk.run.Run;
@@ -66,7 +67,8 @@ public final class ApprovedRun {
             approvalRequired,
             false,
             AS_OF,
-            AS_OF.plusSeconds(900));
+            AS_OF.plusSeconds(900),
+            Origin.UNKNOWN);
     Task task = Task.of(Step.RISK_CHECK);
     return Run.start(id, mandate).with(new Recorded(task, verdict, Usage.NONE, AS_OF, AS_OF));
   }

@@ -20,6 +20,7 @@ import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Failed;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.OrderReceipt;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Point;
 import tradingagents.desk.run.Proposal;
@@ -146,7 +147,8 @@ public final class RandomWords {
         random.nextBoolean(),
         random.nextBoolean(),
         createdAt,
-        createdAt.plus(Duration.ofHours(1 + random.nextInt(9))));
+        createdAt.plus(Duration.ofHours(1 + random.nextInt(9))),
+        Origin.UNKNOWN);
   }
 
   /**

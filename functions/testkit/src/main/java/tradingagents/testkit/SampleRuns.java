@@ -16,6 +16,7 @@ import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Failed;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.OrderReceipt;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Point;
 import tradingagents.desk.run.Recorded;
@@ -180,7 +181,8 @@ public final class SampleRuns {
         approval,
         false,
         CREATED,
-        CREATED.plus(Duration.ofMinutes(30)));
+        CREATED.plus(Duration.ofMinutes(30)),
+        Origin.UNKNOWN);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Step;
 import tradingagents.model.market.Symbol;
 
@@ -49,6 +50,7 @@ public final class TestMandates {
         approvalRequired,
         false,
         createdAt,
-        createdAt.plus(Duration.ofDays(1)));
+        createdAt.plus(Duration.ofDays(1)),
+        Origin.UNKNOWN);
   }
 }

@@ -44,6 +44,7 @@ import tradingagents.model.failure.FailureException;
       RunCommand.class,
       WatchCommand.class,
       CancelCommand.class,
+      ApproveCommand.class,
       SchedulesCommand.class,
       EventsCommand.class,
       LocalCommand.class,
@@ -150,6 +151,7 @@ public final class Main implements Runnable {
             Map.entry(RunCommand.class, RunCommand::new),
             Map.entry(WatchCommand.class, WatchCommand::new),
             Map.entry(CancelCommand.class, CancelCommand::new),
+            Map.entry(ApproveCommand.class, ApproveCommand::new),
             Map.entry(SchedulesCommand.class, SchedulesCommand::new),
             Map.entry(SchedulesCommand.Add.class, SchedulesCommand.Add::new),
             Map.entry(SchedulesCommand.Remove.class, SchedulesCommand.Remove::new));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Rating;
 import tradingagents.desk.run.RunSummary;
 import tradingagents.desk.run.Status;
@@ -78,6 +79,11 @@ final class Remote implements AutoCloseable {
   /** The API where the person is signed in, if anywhere. */
   static Optional<Remote> signedIn(Session session) {
     return Login.read(file(session)).map(login -> new Remote(session, login));
+  }
+
+  /** The API where the person is signed in, unless a data folder is asked for. */
+  static Optional<Remote> insteadOf(Session session, @Nullable Path data) {
+    return data == null ? signedIn(session) : Optional.empty();
   }
 
   Login login() {

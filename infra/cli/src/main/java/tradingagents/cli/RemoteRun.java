@@ -108,6 +108,11 @@ final class RemoteRun {
                   order.path("status").asText()));
     }
     run.path("notes").forEach(note -> say("  - %s".formatted(note.asText())));
+    if (run.path("status").asText().equals(Status.WAITING_APPROVAL.name())) {
+      say(
+          "The order waits for your word: tradingagents approve %s"
+              .formatted(run.path("runId").asText()));
+    }
     say("Run %s at %s".formatted(run.path("runId").asText(), remote.login().endpoint()));
   }
 

@@ -34,6 +34,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Of market,news,sentiment,fundamentals. Default: all four.")
   private String[] analysts = {"market", "news", "sentiment", "fundamentals"};
 
+  @Option(names = "--approval", description = "An order waits for 'approve' before it goes out.")
+  private boolean approval;
+
   @Option(names = "--watch", description = "Follows the run and prints its decision.")
   private boolean watch;
 
@@ -56,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
-    request.put("symbol", symbol).put("depth", depth);
+    request.put("symbol", symbol).put("depth", depth).put("approvalRequired", approval);
     if (asOf != null) {
       request.put("asOf", asOf);
     }

@@ -59,7 +59,7 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private List<RunSummary> newest() {
-    Optional<Remote> signedIn = data == null ? Remote.signedIn(session) : Optional.empty();
+    Optional<Remote> signedIn = Remote.insteadOf(session, data);
     if (signedIn.isPresent()) {
       try (Remote remote = signedIn.get()) {
         return remote.runs(limit);

@@ -97,6 +97,9 @@ final class SchedulesCommand implements Callable<Integer> {
     @Option(names = "--depth", description = "Rounds of both debates, 1 to 5. Default: 1.")
     private int depth = 1;
 
+    @Option(names = "--approval", description = "Orders wait for 'approve' before they go out.")
+    private boolean approval;
+
     Add(Session session) {
       this.session = session;
     }
@@ -120,7 +123,7 @@ final class SchedulesCommand implements Callable<Integer> {
       } else {
         timing.put("session", bell).put("offsetMinutes", offset);
       }
-      request.put("depth", depth);
+      request.put("depth", depth).put("approvalRequired", approval);
       try (Remote remote = Remote.required(session)) {
         JsonNode made = remote.post("/v1/schedules", request, Map.of()).json();
         session

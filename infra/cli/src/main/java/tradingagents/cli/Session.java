@@ -92,9 +92,12 @@ final class Session {
             template(), Optional.of(data), clock, UUID.randomUUID().toString(), Map.of(), working));
   }
 
-  /** Opens the runs of a data folder to look at. */
+  /** Opens the runs of a data folder to look at; one that nothing was run in is NOT_FOUND. */
   LocalRuns runs(@Nullable Path asked) {
     Path data = data(asked);
+    if (!LocalRuns.exists(data)) {
+      throw new FailureException(Reason.NOT_FOUND, "nothing was run in " + data + " yet");
+    }
     writable(data);
     logTo(data);
     return LocalRuns.open(template(), data, clock);

@@ -12,8 +12,6 @@ import tradingagents.desk.report.JsonText;
 import tradingagents.desk.report.RunView;
 import tradingagents.desk.run.Run;
 import tradingagents.local.LocalRuns;
-import tradingagents.model.failure.FailureException;
-import tradingagents.model.failure.Reason;
 
 /** Shows one run again. */
 @Command(
@@ -42,15 +40,11 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = session.terminal();
-    Optional<Remote> signedIn = data == null ? Remote.signedIn(session) : Optional.empty();
+    Optional<Remote> signedIn = Remote.insteadOf(session, data);
     if (signedIn.isPresent()) {
       try (Remote remote = signedIn.get()) {
         return new RemoteRun(remote, terminal, runId).show(json);
       }
-    }
-    if (!LocalRuns.exists(session.data(data))) {
-      throw new FailureException(
-          Reason.NOT_FOUND, "nothing was run in " + session.data(data) + " yet");
     }
     try (LocalRuns runs = session.runs(data)) {
       Run run = runs.find(runId).orThrow();

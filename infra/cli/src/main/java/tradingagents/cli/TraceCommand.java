@@ -1,6 +1,7 @@
 package tradingagents.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -9,14 +10,14 @@ import picocli.CommandLine.Parameters;
 import tradingagents.desk.report.JsonText;
 import tradingagents.desk.report.RunTrace;
 import tradingagents.local.LocalRuns;
-import tradingagents.model.failure.FailureException;
-import tradingagents.model.failure.Reason;
 
 /** Shows where the time of a run went. */
 @Command(
     name = "trace",
     mixinStandardHelpOptions = true,
-    description = "Shows who spoke because of whom, and where the time went.")
+    description =
+        "Shows who spoke because of whom, and where the time went: of a run in --data, else at the"
+            + " endpoint where you are signed in, else in your data folder.")
 final class TraceCommand implements Callable<Integer> {
   private final Session session;
 
@@ -35,21 +36,27 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!LocalRuns.exists(session.data(data))) {
-      throw new FailureException(
-          Reason.NOT_FOUND, "nothing was run in " + session.data(data) + " yet");
-    }
     Terminal terminal = session.terminal();
+    RunTrace trace = trace();
+    Palette palette = Palette.of(terminal.colours(), false);
+    terminal
+        .out()
+        .print(
+            json
+                ? JsonText.pretty(trace)
+                : TraceTree.of(trace, session.clock().instant(), palette));
+    return ExitCode.CLOSED;
+  }
+
+  private RunTrace trace() {
+    Optional<Remote> signedIn = Remote.insteadOf(session, data);
+    if (signedIn.isPresent()) {
+      try (Remote remote = signedIn.get()) {
+        return RemoteTrace.read(remote.get("/v1/runs/" + Remote.encoded(runId) + "/trace"));
+      }
+    }
     try (LocalRuns runs = session.runs(data)) {
-      RunTrace trace = RunTrace.of(runs.find(runId).orThrow());
-      Palette palette = Palette.of(terminal.colours(), false);
-      terminal
-          .out()
-          .print(
-              json
-                  ? JsonText.pretty(trace)
-                  : TraceTree.of(trace, session.clock().instant(), palette));
-      return ExitCode.CLOSED;
+      return RunTrace.of(runs.find(runId).orThrow());
     }
   }
 }

@@ -20,6 +20,7 @@ import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Workflow;
@@ -172,7 +173,8 @@ final class ChainBenchmark {
             false,
             false,
             now,
-            now.plus(GIVE_UP));
+            now.plus(GIVE_UP),
+            Origin.UNKNOWN);
     starter.start(runId, mandate).orThrow();
     return runId;
   }

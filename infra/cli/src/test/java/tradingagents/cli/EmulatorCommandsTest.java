@@ -76,9 +76,9 @@ class EmulatorCommandsTest {
       throws Exception {
     EmbeddedStack first = emulator();
     URI there = first.expose(0);
-    try (first;
-        Served served = Served.start(folder, "--aws-endpoint", there.toString())) {
+    try (Served served = Served.start(folder, "--aws-endpoint", there.toString())) {
       first.close();
+
       assertThat(served.alive(4, TimeUnit.SECONDS)).isTrue();
       String log = Files.readString(own(there).resolve("desk.log"));
       assertThat(log.lines().filter(line -> line.contains("queues do not answer"))).hasSize(1);

@@ -34,6 +34,14 @@ class EndpointCommandsTest {
           .isEqualTo("rw-------");
       assertThat(Files.readString(kept)).doesNotContain(password);
 
+      Typed waits = typed("run", "AAPL", "--as-of", "2018-05-10", "--approval", "--watch");
+      assertThat(waits.out()).contains("The order waits for your word");
+      String waiting = waits.out().replaceAll("(?s).*tradingagents approve (\\S+).*", "$1");
+      Typed approved = typed("approve", waiting, "--reason", "small");
+      assertThat(approved.code()).as(approved.err()).isZero();
+      assertThat(typed("watch", waiting, "--quiet").out()).contains("FILLED");
+      assertThat(typed("approve", waiting, "--reject").code()).isEqualTo(ExitCode.FAILED);
+
       Typed watched = typed("run", "AAPL", "--as-of", "2017-05-01", "--watch", "--json");
       assertThat(watched.code()).as(watched.err()).isZero();
       JsonNode run = JSON.readTree(watched.out());
@@ -46,6 +54,10 @@ class EndpointCommandsTest {
       Typed closed = typed("cancel", id);
       assertThat(closed.code()).isEqualTo(ExitCode.FAILED);
       assertThat(closed.err()).contains("CLOSED already");
+
+      assertThat(typed("trace", id).out()).contains(id, "market-analyst#1", "the longest way");
+      assertThat(JSON.readTree(typed("trace", id, "--json").out()).path("spans").size())
+          .isGreaterThan(11);
 
       String twice = typed("run", "AAPL", "--key", "once").out();
       assertThat(typed("run", "AAPL", "--key", "once").out()).isEqualTo(twice);

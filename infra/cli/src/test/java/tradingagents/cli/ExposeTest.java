@@ -234,31 +234,7 @@ class ExposeTest {
     /** Ctrl-C; the exit code. */
     int interrupted() throws IOException, InterruptedException {
       Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "no kill to send Ctrl-C");
-      new ProcessBuilder("/bin/kill", "-" + signal(), Long.toString(process.pid()))
-          .inheritIO()
-          .start()
-          .waitFor();
-      assertThat(process.waitFor(CTRL_C_SECONDS, TimeUnit.SECONDS)).as("ends at once").isTrue();
-      return process.exitValue();
-    }
-
-    /** A shell's background jobs ignore SIGINT, and so do their children; SIGTERM does the same. */
-    private static String signal() throws IOException {
-      Path status = Path.of("/proc/self/status");
-      if (!Files.isReadable(status)) {
-        return "INT";
-      }
-      String ignored =
-          Files.readAllLines(status).stream()
-              .filter(line -> line.startsWith("SigIgn:"))
-              .map(line -> line.substring("SigIgn:".length()).strip())
-              .findFirst()
-              .orElse("0");
-      boolean isIgnored = (Long.parseUnsignedLong(ignored, 16) & 2) != 0;
-      if (isIgnored) {
-        System.out.println("skipped: SIGINT is ignored here; SIGTERM is sent instead");
-      }
-      return isIgnored ? "TERM" : "INT";
+      return CtrlC.send(process, CTRL_C_SECONDS);
     }
 
     @Override

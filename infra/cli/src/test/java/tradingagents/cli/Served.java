@@ -61,8 +61,7 @@ record Served(@Nullable Process process, URI address, List<String> said) impleme
       return -1;
     }
     try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-      return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : -1;
+      return CtrlC.send(process, PATIENCE_SECONDS);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

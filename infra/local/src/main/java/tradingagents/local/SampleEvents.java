@@ -13,6 +13,7 @@ import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.run.Announcement;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
@@ -142,6 +143,7 @@ public final class SampleEvents {
         false,
         false,
         created,
-        created.plus(KEPT));
+        created.plus(KEPT),
+        Origin.UNKNOWN);
   }
 }

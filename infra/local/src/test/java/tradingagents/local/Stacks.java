@@ -14,6 +14,7 @@ import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.run.Announcement;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Step;
@@ -69,7 +70,8 @@ public final class Stacks {
         false,
         false,
         created,
-        created.plus(Duration.ofMinutes(15)));
+        created.plus(Duration.ofMinutes(15)),
+        Origin.UNKNOWN);
   }
 
   static void openAccount(EmbeddedStack stack, String account) {

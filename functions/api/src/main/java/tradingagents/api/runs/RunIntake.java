@@ -81,16 +81,16 @@ public final class RunIntake {
             choice.asOfDate(),
             choice.session().date(),
             choice.session().close(),
-            request.analysts(),
-            request.depth(),
-            request.model(),
+            request.terms().analysts(),
+            request.terms().depth(),
+            request.terms().model(),
             DATASET,
             account,
             request.portfolio(),
-            request.approvalRequired(),
+            request.terms().approvalRequired(),
             false,
             now,
-            RunRequest.deadline(now),
+            request.deadline(now),
             origin);
     return starter
         .start(runId, mandate)

@@ -1,16 +1,14 @@
 package tradingagents.api.runs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tradingagents.api.http.Fields;
-import tradingagents.desk.run.Mandate;
-import tradingagents.desk.run.Step;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Money;
@@ -25,26 +23,14 @@ import tradingagents.model.portfolio.Position;
  *
  * @param symbol the instrument
  * @param asOf null for the last session that can be filled
- * @param depth rounds of both debates
- * @param analysts who analyses
- * @param model who reasons
- * @param approvalRequired whether a person must approve an order
+ * @param terms how it is to be done
  * @param portfolio what is held; null for the paper account and "no portfolio given"
  */
 public record RunRequest(
-    Symbol symbol,
-    @Nullable LocalDate asOf,
-    int depth,
-    List<Step> analysts,
-    String model,
-    boolean approvalRequired,
-    @Nullable Portfolio portfolio) {
+    Symbol symbol, @Nullable LocalDate asOf, Terms terms, @Nullable Portfolio portfolio) {
   private static final int MOST_POSITIONS = 500;
-
-  /** Copies the analysts. */
-  public RunRequest {
-    analysts = List.copyOf(analysts);
-  }
+  private static final Duration DEADLINE = Duration.ofMinutes(15);
+  private static final Duration DEADLINE_WITH_A_PERSON = Duration.ofHours(12);
 
   /**
    * Reads the fields that every request for a run has; the caller then calls {@link Fields#done()}.
@@ -55,42 +41,14 @@ public record RunRequest(
   public static Optional<RunRequest> read(Fields fields) {
     Optional<Symbol> symbol = fields.text("symbol", Symbol::parse);
     Optional<LocalDate> asOf = fields.date("asOf");
-    Optional<Integer> depth = fields.number("depth", 1, Mandate.MAX_DEPTH);
-    Optional<List<Step>> analysts = fields.texts("analysts", 8, RunRequest::analyst);
-    Optional<String> model = fields.text("model", RunRequest::model);
-    Optional<Boolean> approval = fields.flag("approvalRequired");
+    Terms terms = Terms.read(fields);
     Optional<Portfolio> portfolio = fields.object("portfolio").flatMap(RunRequest::portfolio);
-    List<Step> chosen = analysts.orElseGet(() -> Step.of(Step.Kind.ANALYST));
-    if (chosen.isEmpty() || chosen.stream().distinct().count() != chosen.size()) {
-      fields.wrong("analysts", "must name one or more different analysts");
-      return Optional.empty();
-    }
     if (symbol.isEmpty()) {
       fields.missing("symbol");
       return Optional.empty();
     }
     return Optional.of(
-        new RunRequest(
-            symbol.get(),
-            asOf.orElse(null),
-            depth.orElse(1),
-            chosen.stream().sorted().toList(),
-            model.orElse("rules"),
-            approval.orElse(false),
-            portfolio.orElse(null)));
-  }
-
-  private static Step analyst(String name) {
-    return Step.named(name.toLowerCase(Locale.ROOT) + "-analyst")
-        .orElseThrow(
-            () -> new IllegalArgumentException("must be market, news, sentiment or fundamentals"));
-  }
-
-  private static String model(String name) {
-    if (!name.equals("rules")) {
-      throw new IllegalArgumentException("must be rules");
-    }
-    return name;
+        new RunRequest(symbol.get(), asOf.orElse(null), terms, portfolio.orElse(null)));
   }
 
   private static Optional<Portfolio> portfolio(Fields fields) {
@@ -158,12 +116,12 @@ public record RunRequest(
   }
 
   /**
-   * Where time ends for a run.
+   * Where time ends for a run: later when it waits for a person.
    *
    * @param now when it begins
    * @return past it nothing is begun
    */
-  static Instant deadline(Instant now) {
-    return now.plusSeconds(15 * 60);
+  Instant deadline(Instant now) {
+    return now.plus(terms.approvalRequired() ? DEADLINE_WITH_A_PERSON : DEADLINE);
   }
 }

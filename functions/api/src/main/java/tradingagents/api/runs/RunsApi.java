@@ -19,22 +19,18 @@ import tradingagents.chain.run.DynamoRunStore.Progress;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.port.RunQuery.Page;
-import tradingagents.desk.port.RunStore;
 import tradingagents.desk.report.EvidenceLedger;
 import tradingagents.desk.report.HtmlReport;
 import tradingagents.desk.report.JsonText;
 import tradingagents.desk.report.MarkdownReport;
+import tradingagents.desk.report.RunTrace;
 import tradingagents.desk.report.RunView;
 import tradingagents.desk.report.RunWords;
-import tradingagents.desk.run.Cancelled;
 import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
-import tradingagents.desk.run.RunSummary;
 import tradingagents.desk.run.Status;
-import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
-import tradingagents.desk.run.Usage;
 import tradingagents.desk.run.Workflow;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
@@ -45,10 +41,7 @@ import tradingagents.model.market.Symbol;
 
 /** The operations on runs. None needs more than three requests to the tables, none scans. */
 public final class RunsApi {
-  private static final int CANCEL_ATTEMPTS = 5;
-
   private final DynamoRunStore store;
-  private final RunStore recorder;
   private final RunIntake intake;
   private final MarketData market;
   private final InstantSource clock;
@@ -58,7 +51,6 @@ public final class RunsApi {
    * The operations.
    *
    * @param store the runs
-   * @param recorder the same, where what is recorded is measured
    * @param intake begins them
    * @param market prices, for the report's chart
    * @param clock the time
@@ -66,13 +58,11 @@ public final class RunsApi {
    */
   public RunsApi(
       DynamoRunStore store,
-      RunStore recorder,
       RunIntake intake,
       MarketData market,
       InstantSource clock,
       Supplier<String> ids) {
     this.store = store;
-    this.recorder = recorder;
     this.intake = intake;
     this.market = market;
     this.clock = clock;
@@ -108,7 +98,7 @@ public final class RunsApi {
 
   private static Reply begun(RunIntake.Begun begun) {
     Run run = begun.run();
-    ObjectNode document = line(RunSummary.of(run));
+    ObjectNode document = RunLine.of(run);
     begun.choice().notes().forEach(document.putArray("notes")::add);
     Reply reply = Reply.json(202, document).with("location", "/v1/runs/" + run.id());
     return begun.isNew() ? reply : reply.with("idempotent-replayed", "true");
@@ -152,7 +142,7 @@ public final class RunsApi {
                 limit));
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     var runs = document.putArray("runs");
-    page.runs().forEach(run -> runs.add(line(run)));
+    page.runs().forEach(run -> runs.add(RunLine.of(run)));
     RunQuery.Place next = page.next();
     document.put("cursor", next == null ? null : Cursors.write(next, filter));
     return Reply.json(200, document);
@@ -174,16 +164,6 @@ public final class RunsApi {
     }
     throw new ProblemException(
         Problem.invalid("status is one of " + List.of(Status.values()).toString()));
-  }
-
-  private static ObjectNode line(RunSummary run) {
-    ObjectNode line = JsonNodeFactory.instance.objectNode();
-    line.put("runId", run.runId()).put("symbol", run.symbol().value());
-    line.put("asOf", run.asOfDate().toString()).put("session", run.session().toString());
-    line.put("status", run.status().name());
-    line.put("rating", run.rating() == null ? null : run.rating().name());
-    line.put("createdAt", run.createdAt().toString()).put("version", run.version());
-    return line;
   }
 
   /**
@@ -237,41 +217,14 @@ public final class RunsApi {
   }
 
   /**
-   * {@code DELETE /v1/runs/{id}}: cancels a run. An order that was already intended is not undone.
+   * {@code GET /v1/runs/{id}/trace}: who spoke because of whom, and where the time went.
    *
    * @param call names the run
-   * @return 202 with the run's line; 409 when it is closed
+   * @return tagged with the run's version
    */
-  public Reply cancel(Call call) {
-    for (int attempt = 1; ; attempt++) {
-      Run run = store.load(call.named("id")).orThrow();
-      Task cancellation = Task.of(Step.CANCELLATION);
-      if (run.has(cancellation) && Workflow.status(run) == Status.CANCELLED) {
-        return Reply.json(202, line(RunSummary.of(run)));
-      }
-      if (Workflow.status(run).isFinal()) {
-        throw new ProblemException(
-            Problem.conflict("run_closed", "the run is " + Workflow.status(run) + " already"));
-      }
-      if (run.orderIntended()) {
-        throw new ProblemException(
-            Problem.conflict("order_intended", "the run's order is on its way already"));
-      }
-      Cancelled word = new Cancelled(call.subject(), "cancelled over the API");
-      var now = clock.instant();
-      Result<Run> stored =
-          recorder.record(run, new Recorded(cancellation, word, Usage.NONE, now, now));
-      if (stored instanceof Result.Ok<Run>(Run cancelled)) {
-        return Reply.json(202, line(RunSummary.of(cancelled)));
-      }
-      boolean again =
-          stored instanceof Result.Err<Run>(Failure failure)
-              && failure.reason() == Reason.CONFLICT
-              && attempt < CANCEL_ATTEMPTS;
-      if (!again) {
-        stored.orThrow();
-      }
-    }
+  public Reply trace(Call call) {
+    Run run = store.load(call.named("id")).orThrow();
+    return Reply.json(200, JsonText.pretty(RunTrace.of(run))).tagged(call, "v" + run.version());
   }
 
   /**

@@ -36,4 +36,9 @@ final class IfMatch {
             false,
             List.of()));
   }
+
+  /** The tag of a version, in a header's quotes. */
+  static String tag(long version) {
+    return "\"v" + version + "\"";
+  }
 }

@@ -3,6 +3,7 @@ package tradingagents.api.settings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tradingagents.api.runs.Terms;
 
 /**
  * A standing request for runs.
@@ -11,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose; runs are begun in this user's name
  * @param symbols which instruments, one run each
  * @param timing as {@link ScheduleText} writes it
- * @param depth rounds of both debates
- * @param analysts wire names
- * @param model who reasons
- * @param approvalRequired whether a person must approve orders
+ * @param terms how the runs are to be done
  * @param enabled whether it runs
  * @param dueAt when it is due next; null when it is switched off or never due again
  * @param lastDueAt when it was due last; null before
@@ -25,18 +23,14 @@ public record Schedule(
     String owner,
     List<String> symbols,
     ScheduleText timing,
-    int depth,
-    List<String> analysts,
-    String model,
-    boolean approvalRequired,
+    Terms terms,
     boolean enabled,
     @Nullable Instant dueAt,
     @Nullable Instant lastDueAt,
     long version) {
-  /** Copies the lists. */
+  /** Copies the list. */
   public Schedule {
     symbols = List.copyOf(symbols);
-    analysts = List.copyOf(analysts);
   }
 
   /**
@@ -47,18 +41,6 @@ public record Schedule(
    * @return the next version
    */
   public Schedule due(@Nullable Instant next, @Nullable Instant last) {
-    return new Schedule(
-        id,
-        owner,
-        symbols,
-        timing,
-        depth,
-        analysts,
-        model,
-        approvalRequired,
-        enabled,
-        next,
-        last,
-        version + 1);
+    return new Schedule(id, owner, symbols, timing, terms, enabled, next, last, version + 1);
   }
 }

@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import tradingagents.api.runs.RunIntake;
 import tradingagents.api.runs.RunRequest;
 import tradingagents.desk.run.Origin;
-import tradingagents.desk.run.Step;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Result;
@@ -58,12 +57,15 @@ public final class ScheduleStarter {
    * Begins what is due. One schedule's fault does not keep the others from starting.
    *
    * @return what was done
+   * @throws FailureException the first transient one, after all others had their turn: its schedule
+   *     has not moved on, and the next minute tries again
    */
   public Started startDue() {
     Instant now = clock.instant();
     int begun = 0;
     int missed = 0;
     int refused = 0;
+    FailureException later = null;
     List<Schedule> due = settings.due(now, MOST_AT_ONCE);
     for (Schedule schedule : due) {
       Instant time = schedule.dueAt();
@@ -74,12 +76,14 @@ public final class ScheduleStarter {
         LOG.warn("schedule {} missed {}", schedule.id(), time);
         missed++;
       } else {
-        for (String symbol : schedule.symbols()) {
-          if (begin(schedule, time, symbol)) {
-            begun++;
-          } else {
-            refused++;
-          }
+        try {
+          int started = begin(schedule, time);
+          begun += started;
+          refused += schedule.symbols().size() - started;
+        } catch (FailureException e) {
+          LOG.warn("schedule {} waits: {}", schedule.id(), e.failure());
+          later = later == null ? e : later;
+          continue;
         }
       }
       Instant next = schedule.timing().timing().next(now, calendar).orElse(null);
@@ -87,21 +91,24 @@ public final class ScheduleStarter {
         LOG.info("schedule {} was changed meanwhile", schedule.id());
       }
     }
+    if (later != null) {
+      throw later;
+    }
     return new Started(due.size(), begun, missed, refused);
+  }
+
+  private int begin(Schedule schedule, Instant time) {
+    int begun = 0;
+    for (String symbol : schedule.symbols()) {
+      begun += begin(schedule, time, symbol) ? 1 : 0;
+    }
+    return begun;
   }
 
   private boolean begin(Schedule schedule, Instant time, String symbol) {
     String name = RunIntake.hash(schedule.owner(), schedule.id(), time.toString(), symbol);
     String id = "run-" + name.substring(0, 32);
-    RunRequest request =
-        new RunRequest(
-            new Symbol(symbol),
-            null,
-            schedule.depth(),
-            schedule.analysts().stream().map(s -> Step.named(s).orElseThrow()).toList(),
-            schedule.model(),
-            schedule.approvalRequired(),
-            null);
+    RunRequest request = new RunRequest(new Symbol(symbol), null, schedule.terms(), null);
     Origin origin = new Origin("schedule", schedule.id(), id, name);
     try {
       return switch (intake.begin(id, request, origin)) {
@@ -110,7 +117,6 @@ public final class ScheduleStarter {
       };
     } catch (FailureException e) {
       if (e.failure().isTransient()) {
-        // The next minute tries again: the schedule has not moved on.
         throw e;
       }
       return refused(schedule, symbol, e.failure());

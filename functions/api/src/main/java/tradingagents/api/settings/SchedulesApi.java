@@ -14,9 +14,7 @@ import tradingagents.api.http.Fields;
 import tradingagents.api.http.Problem;
 import tradingagents.api.http.ProblemException;
 import tradingagents.api.http.Reply;
-import tradingagents.desk.run.Mandate;
-import tradingagents.desk.run.Step;
-import tradingagents.model.market.Symbol;
+import tradingagents.api.runs.Terms;
 import tradingagents.model.market.TradingCalendar;
 
 /** The operations on the caller's own schedules. */
@@ -73,7 +71,7 @@ public final class SchedulesApi {
     }
     return Reply.json(201, document(schedule))
         .with("location", "/v1/schedules/" + schedule.id())
-        .with("etag", tag(schedule));
+        .with("etag", IfMatch.tag(schedule.version()));
   }
 
   /**
@@ -95,12 +93,12 @@ public final class SchedulesApi {
    */
   public Reply replace(Call call) {
     Schedule seen = found(call);
-    IfMatch.check(call, tag(seen));
+    IfMatch.check(call, IfMatch.tag(seen.version()));
     Schedule next = read(call, seen.id(), seen.version() + 1, seen.lastDueAt());
     if (!settings.store(next)) {
       throw IfMatch.stale();
     }
-    return Reply.json(200, document(next)).with("etag", tag(next));
+    return Reply.json(200, document(next)).with("etag", IfMatch.tag(next.version()));
   }
 
   /**
@@ -123,28 +121,12 @@ public final class SchedulesApi {
 
   private Schedule read(Call call, String id, long version, @Nullable Instant last) {
     Fields fields = Fields.of(call);
-    Optional<List<String>> symbols =
-        fields.texts("symbols", MOST_SYMBOLS, text -> Symbol.parse(text).value());
-    if (symbols.isEmpty()) {
-      fields.missing("symbols");
-    } else if (symbols.get().isEmpty()
-        || symbols.get().stream().distinct().count() != symbols.get().size()) {
-      fields.wrong("symbols", "must name one or more different instruments");
-    }
+    List<String> symbols = Symbols.read(fields, 1, MOST_SYMBOLS);
     Optional<ScheduleText> timing = fields.object("timing").flatMap(SchedulesApi::timing);
     if (timing.isEmpty()) {
       fields.missing("timing");
     }
-    int depth = fields.number("depth", 1, Mandate.MAX_DEPTH).orElse(1);
-    List<String> analysts =
-        fields
-            .texts("analysts", 8, SchedulesApi::analyst)
-            .orElseGet(() -> Step.of(Step.Kind.ANALYST).stream().map(Step::wireName).toList());
-    if (analysts.isEmpty() || analysts.stream().distinct().count() != analysts.size()) {
-      fields.wrong("analysts", "must name one or more different analysts");
-    }
-    String model = fields.text("model", SchedulesApi::model).orElse("rules");
-    boolean approval = fields.flag("approvalRequired").orElse(false);
+    Terms terms = Terms.read(fields);
     boolean enabled = fields.flag("enabled").orElse(true);
     fields.done();
     ScheduleText when = timing.orElseThrow();
@@ -152,19 +134,7 @@ public final class SchedulesApi {
         enabled
             ? when.timing().next(clock.instant(), calendar).orElseThrow(SchedulesApi::never)
             : null;
-    return new Schedule(
-        id,
-        call.subject(),
-        symbols.orElseThrow(),
-        when,
-        depth,
-        analysts,
-        model,
-        approval,
-        enabled,
-        due,
-        last,
-        version);
+    return new Schedule(id, call.subject(), symbols, when, terms, enabled, due, last, version);
   }
 
   private static ProblemException never() {
@@ -194,25 +164,6 @@ public final class SchedulesApi {
     }
   }
 
-  private static String analyst(String name) {
-    String step = name + "-analyst";
-    if (Step.named(step).isEmpty()) {
-      throw new IllegalArgumentException("must be market, news, sentiment or fundamentals");
-    }
-    return step;
-  }
-
-  private static String model(String name) {
-    if (!name.equals("rules")) {
-      throw new IllegalArgumentException("must be rules");
-    }
-    return name;
-  }
-
-  private static String tag(Schedule schedule) {
-    return "\"v" + schedule.version() + "\"";
-  }
-
   private static ObjectNode document(Schedule schedule) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("id", schedule.id());
@@ -225,11 +176,12 @@ public final class SchedulesApi {
     } else {
       timing.put("session", text.session()).put("offsetMinutes", text.offsetMinutes());
     }
-    document.put("depth", schedule.depth());
+    Terms terms = schedule.terms();
+    document.put("depth", terms.depth());
     var analysts = document.putArray("analysts");
-    schedule.analysts().forEach(step -> analysts.add(step.replace("-analyst", "")));
-    document.put("model", schedule.model());
-    document.put("approvalRequired", schedule.approvalRequired());
+    terms.analysts().forEach(step -> analysts.add(step.wireName().replace("-analyst", "")));
+    document.put("model", terms.model());
+    document.put("approvalRequired", terms.approvalRequired());
     document.put("enabled", schedule.enabled());
     document.put("dueAt", text(schedule.dueAt())).put("lastDueAt", text(schedule.lastDueAt()));
     return document.put("version", schedule.version());

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tradingagents.api.http.Call;
 import tradingagents.api.http.Fields;
 import tradingagents.api.http.Problem;
 import tradingagents.api.http.ProblemException;
 import tradingagents.api.http.Reply;
-import tradingagents.model.market.Symbol;
 
 /** The operations on the caller's own watchlists. */
 public final class WatchlistsApi {
@@ -56,7 +56,7 @@ public final class WatchlistsApi {
     if (name.isEmpty()) {
       fields.missing("name");
     }
-    List<String> symbols = symbols(fields);
+    List<String> symbols = Symbols.read(fields, 0, MOST_SYMBOLS);
     fields.done();
     if (settings.watchlists(call.subject()).size() >= MOST_LISTS) {
       throw new ProblemException(
@@ -69,7 +69,7 @@ public final class WatchlistsApi {
     }
     return Reply.json(201, document(list))
         .with("location", "/v1/watchlists/" + list.name())
-        .with("etag", tag(list));
+        .with("etag", IfMatch.tag(list.version()));
   }
 
   /**
@@ -91,15 +91,15 @@ public final class WatchlistsApi {
    */
   public Reply replace(Call call) {
     Fields fields = Fields.of(call);
-    List<String> symbols = symbols(fields);
+    List<String> symbols = Symbols.read(fields, 0, MOST_SYMBOLS);
     fields.done();
     Watchlist seen = found(call);
-    IfMatch.check(call, tag(seen));
+    IfMatch.check(call, IfMatch.tag(seen.version()));
     Watchlist next = new Watchlist(seen.name(), symbols, clock.instant(), seen.version() + 1);
     if (!settings.store(call.subject(), next)) {
       throw IfMatch.stale();
     }
-    return Reply.json(200, document(next)).with("etag", tag(next));
+    return Reply.json(200, document(next)).with("etag", IfMatch.tag(next.version()));
   }
 
   /**
@@ -111,7 +111,7 @@ public final class WatchlistsApi {
   public Reply delete(Call call) {
     Watchlist list = found(call);
     settings.deleteWatchlist(call.subject(), list.name());
-    return new Reply(204, java.util.Map.of(), "");
+    return new Reply(204, Map.of(), "");
   }
 
   private Watchlist found(Call call) {
@@ -119,23 +119,6 @@ public final class WatchlistsApi {
         .watchlist(call.subject(), call.named("name"))
         .orElseThrow(
             () -> new ProblemException(Problem.notFound("there is no watchlist of this name")));
-  }
-
-  private static List<String> symbols(Fields fields) {
-    Optional<List<String>> symbols =
-        fields.texts("symbols", MOST_SYMBOLS, text -> Symbol.parse(text).value());
-    if (symbols.isEmpty()) {
-      fields.missing("symbols");
-      return List.of();
-    }
-    if (symbols.get().stream().distinct().count() != symbols.get().size()) {
-      fields.wrong("symbols", "names an instrument twice");
-    }
-    return symbols.get();
-  }
-
-  private static String tag(Watchlist list) {
-    return "\"v" + list.version() + "\"";
   }
 
   private static ObjectNode document(Watchlist list) {

@@ -31,7 +31,8 @@ import tradingagents.testkit.SampleBars;
 class RunIntakeTest {
   private static final Origin CALLER = new Origin("api", "ada", "c-1", "f-1");
   private static final RunRequest REQUEST =
-      new RunRequest(new Symbol("AAPL"), null, 1, Step.of(Step.Kind.ANALYST), "rules", false, null);
+      new RunRequest(
+          new Symbol("AAPL"), null, new Terms(1, Step.of(Step.Kind.ANALYST), "rules", false), null);
 
   private final MemoryRunStore store = new MemoryRunStore();
   private final List<Task> announced = new ArrayList<>();

@@ -1,12 +1,10 @@
 package tradingagents.chain.lambda;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tradingagents.desk.port.RunQuery;
+import tradingagents.desk.port.ForwardingRunStore;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Failed;
 import tradingagents.desk.run.Recorded;
@@ -14,7 +12,6 @@ import tradingagents.desk.run.RiskVerdict;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Step;
-import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Workflow;
 import tradingagents.model.failure.Result;
 
@@ -23,21 +20,20 @@ import tradingagents.model.failure.Result;
  * it is counted once, where it becomes one. A metric that cannot be written is logged; no run ever
  * fails for it.
  */
-final class MeteredRunStore implements RunStore {
+final class MeteredRunStore extends ForwardingRunStore {
   private static final Logger LOG = LoggerFactory.getLogger(MeteredRunStore.class);
   private static final double MILLIS = 1000;
 
-  private final RunStore store;
   private final MetricSink metrics;
 
   MeteredRunStore(RunStore store, MetricSink metrics) {
-    this.store = store;
+    super(store);
     this.metrics = metrics;
   }
 
   @Override
   public Result<Run> record(Run seen, Recorded recorded) {
-    Result<Run> result = store.record(seen, recorded);
+    Result<Run> result = super.record(seen, recorded);
     if (result instanceof Result.Ok<Run>(Run after)) {
       try {
         turn(recorded);
@@ -87,41 +83,5 @@ final class MeteredRunStore implements RunStore {
 
   private static double millis(Recorded recorded) {
     return Duration.between(recorded.startedAt(), recorded.finishedAt()).toMillis();
-  }
-
-  @Override
-  public Result<Run> create(Run run) {
-    return store.create(run);
-  }
-
-  @Override
-  public Result<Run> load(String runId) {
-    return store.load(runId);
-  }
-
-  @Override
-  public Result<Integer> lease(
-      String runId, Task task, String owner, Instant now, Duration length) {
-    return store.lease(runId, task, owner, now, length);
-  }
-
-  @Override
-  public void release(String runId, Task task, String owner) {
-    store.release(runId, task, owner);
-  }
-
-  @Override
-  public List<Task> working(String runId, Instant now) {
-    return store.working(runId, now);
-  }
-
-  @Override
-  public List<String> open(Instant quietBefore) {
-    return store.open(quietBefore);
-  }
-
-  @Override
-  public RunQuery.Page list(RunQuery query) {
-    return store.list(query);
   }
 }

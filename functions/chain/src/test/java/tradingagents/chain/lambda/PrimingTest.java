@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
+import tradingagents.desk.port.ForwardingRunStore;
 import tradingagents.desk.run.Run;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.testkit.MemoryRunStore;
-import tradingagents.testkit.RunStoreFilter;
 
 /** What happens before the picture is taken. */
 class PrimingTest {
@@ -35,8 +35,8 @@ class PrimingTest {
         .doesNotThrowAnyException();
   }
 
-  private RunStoreFilter store(Result<Run> answer) {
-    return new RunStoreFilter(new MemoryRunStore()) {
+  private ForwardingRunStore store(Result<Run> answer) {
+    return new ForwardingRunStore(new MemoryRunStore()) {
       @Override
       public Result<Run> load(String runId) {
         loaded.add(runId);

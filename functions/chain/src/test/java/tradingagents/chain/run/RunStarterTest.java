@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tradingagents.desk.port.ForwardingRunStore;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
@@ -13,7 +14,6 @@ import tradingagents.desk.run.Task;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.testkit.MemoryRunStore;
-import tradingagents.testkit.RunStoreFilter;
 import tradingagents.testkit.TestMandates;
 
 /** Starting a run, once and again. */
@@ -55,7 +55,7 @@ class RunStarterTest {
   void announces_nothing_that_could_not_be_stored() {
     RunStarter starter =
         new RunStarter(
-            new RunStoreFilter(store) {
+            new ForwardingRunStore(store) {
               @Override
               public Result<Run> create(Run run) {
                 return Result.err(Reason.UNAVAILABLE, "no table");

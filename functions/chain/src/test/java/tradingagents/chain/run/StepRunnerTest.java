@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tradingagents.chain.run.StepRunner.Ack;
+import tradingagents.desk.port.ForwardingRunStore;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Failed;
 import tradingagents.desk.run.Recorded;
@@ -25,7 +26,6 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.testkit.MemoryRunStore;
-import tradingagents.testkit.RunStoreFilter;
 import tradingagents.testkit.TestMandates;
 
 /** The step protocol on ports in memory. */
@@ -144,7 +144,7 @@ class StepRunnerTest {
   @Test
   void throws_when_the_store_cannot_be_reached() {
     RunStore away =
-        new RunStoreFilter(store) {
+        new ForwardingRunStore(store) {
           @Override
           public Result<Run> load(String runId) {
             return Result.err(Reason.UNAVAILABLE, "no table");
@@ -176,7 +176,7 @@ class StepRunnerTest {
   void would_hang_at_the_fan_in_without_the_version_condition() {
     start(ANALYSTS);
     RunStore careless =
-        new RunStoreFilter(store) {
+        new ForwardingRunStore(store) {
           @Override
           public Result<Run> record(Run seen, Recorded recorded) {
             super.record(super.load(seen.id()).orThrow(), recorded).orThrow();

@@ -150,12 +150,9 @@ public final class RunWords {
         .forEach(recorded -> unheard(recorded).ifPresent(notes::add));
     run.outcome(Approval.class)
         .ifPresent(word ->
-            notes.add(
-                person(word.granted() ? "Approved" : "Declined", word.by())
-                    + ": "
-                    + word.reason()));
+            notes.add(person(word.granted() ? "Approved" : "Declined", word.by(), word.reason())));
     run.outcome(Cancelled.class)
-        .ifPresent(word -> notes.add(person("Cancelled", word.by()) + ": " + word.reason()));
+        .ifPresent(word -> notes.add(person("Cancelled", word.by(), word.reason())));
     Workflow.failure(run)
         .ifPresent(failure -> notes.add("The run could not be finished: " + failure.detail()));
     if (Workflow.status(run) == Status.WAITING_APPROVAL) {
@@ -201,7 +198,7 @@ public final class RunWords {
     return Optional.of("The order is " + order.status() + (why == null ? "" : ": " + why));
   }
 
-  private static String person(String what, String by) {
-    return what + " by " + by;
+  private static String person(String what, String by, String why) {
+    return what + " by " + by + (why.isBlank() ? "" : ": " + why);
   }
 }

@@ -62,38 +62,4 @@ public record Mandate(
       throw new IllegalArgumentException("the depth is 1 to " + MAX_DEPTH + ", not " + depth);
     }
   }
-
-  /** A mandate of unknown origin; the parts are those of the record. */
-  public Mandate(
-      Symbol symbol,
-      LocalDate asOfDate,
-      LocalDate session,
-      Instant asOf,
-      List<Step> analysts,
-      int depth,
-      String model,
-      String dataset,
-      String account,
-      @Nullable Portfolio portfolio,
-      boolean approvalRequired,
-      boolean shortingAllowed,
-      Instant createdAt,
-      Instant deadline) {
-    this(
-        symbol,
-        asOfDate,
-        session,
-        asOf,
-        analysts,
-        depth,
-        model,
-        dataset,
-        account,
-        portfolio,
-        approvalRequired,
-        shortingAllowed,
-        createdAt,
-        deadline,
-        Origin.UNKNOWN);
-  }
 }

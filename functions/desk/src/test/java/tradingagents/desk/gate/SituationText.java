@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.RiskVerdict.Ticket;
 import tradingagents.desk.run.Step;
 import tradingagents.model.market.Adjustment;
@@ -122,6 +123,7 @@ final class SituationText {
         false,
         false,
         AS_OF,
-        AS_OF.plusSeconds(900));
+        AS_OF.plusSeconds(900),
+        Origin.UNKNOWN);
   }
 }

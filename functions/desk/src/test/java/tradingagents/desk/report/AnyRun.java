@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Report;
@@ -70,7 +71,8 @@ final class AnyRun {
             true,
             false,
             AT,
-            AT.plusSeconds(60));
+            AT.plusSeconds(60),
+            Origin.UNKNOWN);
     Run run = Run.start(text, mandate);
     for (Step step : Step.values()) {
       run = run.with(recorded(Task.of(step), outcome(step)));

@@ -14,6 +14,7 @@ import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Point;
 import tradingagents.desk.run.Point.Citation;
@@ -60,7 +61,8 @@ class EvidenceLedgerTest {
             false,
             false,
             AS_OF,
-            AS_OF);
+            AS_OF,
+            Origin.UNKNOWN);
     Run run = Run.start("r", mandate);
     Iterator<Step> speakers = List.of(Step.values()).iterator();
     for (Outcome outcome : outcomes) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Point;
 import tradingagents.desk.run.Rating;
@@ -60,7 +61,8 @@ final class ReportRuns {
             true,
             false,
             AS_OF,
-            AS_OF.plusSeconds(900));
+            AS_OF.plusSeconds(900),
+            Origin.UNKNOWN);
     return Run.start("run-1", mandate);
   }
 

@@ -101,6 +101,8 @@ class RunWordsTest {
         .containsExactly("Approved by ada: ok");
     assertThat(RunWords.notes(ReportRuns.say(run, Step.APPROVAL, new Approval(false, "bo", "no"))))
         .containsExactly("Declined by bo: no");
+    assertThat(RunWords.notes(ReportRuns.say(run, Step.APPROVAL, new Approval(false, "bo", " "))))
+        .containsExactly("Declined by bo");
     assertThat(RunWords.notes(ReportRuns.say(run, Step.CANCELLATION, new Cancelled("bo", "late"))))
         .containsExactly("Cancelled by bo: late");
   }

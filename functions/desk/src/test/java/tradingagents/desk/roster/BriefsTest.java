@@ -18,6 +18,7 @@ import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Failed;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Proposal;
 import tradingagents.desk.run.Rating;
@@ -62,7 +63,8 @@ class BriefsTest {
             false,
             false,
             Instant.MAX,
-            Instant.MAX));
+            Instant.MAX,
+            Origin.UNKNOWN));
   }
 
   private static List<Recorded> everything() {
@@ -195,7 +197,8 @@ class BriefsTest {
             false,
             false,
             m.createdAt(),
-            m.deadline());
+            m.deadline(),
+            Origin.UNKNOWN);
     Run run = Run.start("r", without);
     assertThat(Briefs.of(run, Task.of(Step.TRADER), List.of(), Currency.USD).portfolio()).isNull();
     assertThat(brief(Step.TRADER, 1).portfolio()).isEqualTo(CASH);

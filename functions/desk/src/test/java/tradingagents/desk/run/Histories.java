@@ -37,7 +37,8 @@ final class Histories {
             approval,
             false,
             NOW,
-            NOW.plus(Duration.ofHours(1))));
+            NOW.plus(Duration.ofHours(1)),
+            Origin.UNKNOWN));
   }
 
   static Run said(Run start, String words) {

@@ -86,7 +86,8 @@ class RunTest {
                 false,
                 false,
                 m.createdAt(),
-                m.deadline()))
+                m.deadline(),
+                Origin.UNKNOWN))
         .hasMessageContaining("different analysts");
   }
 

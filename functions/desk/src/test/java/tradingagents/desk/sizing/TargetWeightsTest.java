@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Rating;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
@@ -127,7 +128,8 @@ class TargetWeightsTest {
         false,
         false,
         Instant.EPOCH,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        Origin.UNKNOWN);
   }
 
   private static Recorded voice(Step step, int round, String appetite) {

@@ -1,6 +1,7 @@
 package tradingagents.local.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Instant;
@@ -11,11 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tradingagents.api.runs.RunIntake;
+import tradingagents.api.settings.ScheduleStarter;
+import tradingagents.api.settings.Settings;
+import tradingagents.chain.ledger.AccountOpening;
+import tradingagents.chain.run.RunStarter;
+import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.RunSummary;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.Stacks;
 import tradingagents.local.api.Api.Answer;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
 
 /** Schedules: when they are due, and that each due time begins each run once. */
 class SchedulesTest {
@@ -53,8 +63,7 @@ class SchedulesTest {
     // Thanksgiving has no session, the day after closes early.
     now = Instant.parse("2026-11-25T14:00:00Z");
     tick();
-    assertThat(api.call("GET /v1/schedules/{id}", id, Map.of()).json().path("dueAt").textValue())
-        .isEqualTo("2026-11-27T14:00:00Z");
+    assertThat(dueAt(id)).isEqualTo("2026-11-27T14:00:00Z");
     assertThat(runs()).hasSize(3);
   }
 
@@ -82,6 +91,38 @@ class SchedulesTest {
     tick();
 
     assertThat(runs()).hasSize(1);
+  }
+
+  @Test
+  void one_that_cannot_begin_yet_keeps_no_other_from_its_turn() {
+    String body = "{\"symbols\":[\"%s\"],\"timing\":{\"cron\":\"0 9 * * *\",\"timeZone\":\"UTC\"}}";
+    String waiting = api.post(MADE, body.formatted("MSFT")).json().path("id").textValue();
+    String refused = api.post(MADE, body.formatted("AAPL")).json().path("id").textValue();
+    MarketData market =
+        (dataset, symbol, asOf) ->
+            Result.err(
+                symbol.value().equals("MSFT") ? Reason.UNAVAILABLE : Reason.NOT_FOUND, "no prices");
+    ScheduleStarter starter =
+        new ScheduleStarter(
+            new Settings(stack.dynamo(), stack.template().table("SettingsTable").name()),
+            new RunIntake(
+                market,
+                new AccountOpening(stack.lambda(), "nobody"),
+                new RunStarter(stack.runStore(), stack.bus()),
+                () -> now),
+            () -> now);
+    now = Instant.parse("2026-11-24T09:00:10Z");
+
+    assertThatThrownBy(starter::startDue)
+        .isInstanceOfSatisfying(
+            FailureException.class, e -> assertThat(e.failure().isTransient()).isTrue());
+
+    assertThat(dueAt(waiting)).isEqualTo("2026-11-24T09:00:00Z");
+    assertThat(dueAt(refused)).isEqualTo("2026-11-25T09:00:00Z");
+  }
+
+  private String dueAt(String id) {
+    return api.call("GET /v1/schedules/{id}", id, Map.of()).json().path("dueAt").textValue();
   }
 
   @Test

@@ -61,6 +61,7 @@ class ChainEndpointTest {
 
   ChainEndpointTest(Endpoint endpoint) {
     this.endpoint = endpoint;
+    var _ = endpoint.provisioned();
     this.stack = start();
   }
 

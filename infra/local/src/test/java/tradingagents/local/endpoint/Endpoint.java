@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -27,6 +28,7 @@ import tradingagents.local.provision.Emulator;
 import tradingagents.local.provision.Provisioned;
 import tradingagents.local.template.SamTemplate;
 import tradingagents.local.template.UserPoolDef;
+import tradingagents.model.failure.FailureException;
 
 /**
  * A place that speaks the AWS protocols over the wire: an address, what kind of place it is, and
@@ -128,8 +130,24 @@ public final class Endpoint implements AutoCloseable {
     return known;
   }
 
-  /** The same as a second process finds it. */
+  /**
+   * The same as a second process finds it. An emulator that lacks a service skips the test with
+   * that reason; our own stack and moto have them all.
+   */
   Provisioned made() {
+    try {
+      return provision();
+    } catch (FailureException e) {
+      boolean lacking = String.valueOf(e.getMessage()).contains(" does not offer ");
+      if (lacking && (kind == Kind.LOCALSTACK || kind == Kind.OTHER)) {
+        System.out.println("skipped: " + e.getMessage());
+        throw new TestAbortedException(e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+
+  private Provisioned provision() {
     return Provisioned.at(
         new Emulator(address),
         template,

@@ -76,13 +76,7 @@ abstract class DynamoLedgerContract extends LedgerContract {
 
   @Test
   void a_switch_in_an_unknown_state_is_unreadable_never_on() {
-    put(
-        ledger,
-        Map.of(
-            "pk", StoredItem.s("CONTROL"),
-            "sk", StoredItem.s("TRADING"),
-            "state", StoredItem.s("active"),
-            "epoch", StoredItem.n(0)));
+    putUnknownSwitch();
 
     assertThat(reason(accounts.control())).isEqualTo(Reason.CORRUPT);
   }
@@ -91,6 +85,13 @@ abstract class DynamoLedgerContract extends LedgerContract {
   void an_intent_against_a_switch_in_an_unknown_state_is_forbidden() {
     Run run = ApprovedRun.of("r1", Side.BUY, 5, 0);
     store(run);
+    putUnknownSwitch();
+
+    assertThat(reason(orders.intend(run, ApprovedRun.intent(run, "ta-r1"))))
+        .isEqualTo(Reason.FORBIDDEN);
+  }
+
+  private void putUnknownSwitch() {
     put(
         ledger,
         Map.of(
@@ -98,9 +99,6 @@ abstract class DynamoLedgerContract extends LedgerContract {
             "sk", StoredItem.s("TRADING"),
             "state", StoredItem.s("active"),
             "epoch", StoredItem.n(0)));
-
-    assertThat(reason(orders.intend(run, ApprovedRun.intent(run, "ta-r1"))))
-        .isEqualTo(Reason.FORBIDDEN);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import tradingagents.desk.port.Broker;
 import tradingagents.desk.port.Bus;
+import tradingagents.desk.port.ForwardingRunStore;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Recorded;
@@ -18,7 +19,6 @@ import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Workflow;
 import tradingagents.model.failure.Result;
 import tradingagents.model.order.Order;
-import tradingagents.testkit.RunStoreFilter;
 
 /**
  * Mistakes that a protocol like ours invites, each planted by turning one thing of the deployed
@@ -50,7 +50,7 @@ enum Bug {
     Ports inStep(RunStore store, Bus bus, Supplier<Object> delivery) {
       Set<Object> announced = new HashSet<>();
       RunStore eager =
-          new RunStoreFilter(store) {
+          new ForwardingRunStore(store) {
             @Override
             public Result<Run> record(Run seen, Recorded recorded) {
               if (announced.add(delivery.get())) {
@@ -75,7 +75,7 @@ enum Bug {
     Ports inStep(RunStore store, Bus bus, Supplier<Object> delivery) {
       Set<Object> stored = new HashSet<>();
       RunStore noting =
-          new RunStoreFilter(store) {
+          new ForwardingRunStore(store) {
             @Override
             public Result<Run> record(Run seen, Recorded recorded) {
               Result<Run> result = super.record(seen, recorded);
@@ -138,7 +138,7 @@ enum Bug {
   SWEEPER_IGNORES_LEASE {
     @Override
     RunStore inSweeper(RunStore store) {
-      return new RunStoreFilter(store) {
+      return new ForwardingRunStore(store) {
         @Override
         public List<Task> working(String runId, Instant now) {
           return List.of();

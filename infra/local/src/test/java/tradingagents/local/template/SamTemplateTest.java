@@ -56,6 +56,28 @@ class SamTemplateTest {
   }
 
   @Test
+  void restored_tables_stand_in_for_the_stacks_own_in_names_and_in_roles() {
+    SamTemplate restored =
+        SamTemplate.read(
+            TemplateFiles.shipped(), Placement.local(), Map.of("RestoredSuffix", "drill-1"));
+
+    FunctionDef function = restored.function("BrokerAction");
+    assertThat(function.environment())
+        .contains(
+            Map.entry("RUNS_TABLE", "RunsTable-drill-1"),
+            Map.entry("LEDGER_TABLE", "LedgerTable-drill-1"),
+            Map.entry("MARKET_TABLE", "MarketTable-drill-1"));
+    assertThat(restored.function("Api").environment())
+        .containsEntry("SETTINGS_TABLE", "SettingsTable-drill-1");
+    assertThat(restored.functions())
+        .flatExtracting(one -> one.role().statements())
+        .flatExtracting(statement -> statement.resources())
+        .filteredOn(resource -> resource.contains(":table/"))
+        .isNotEmpty()
+        .allMatch(resource -> resource.contains("Table-drill-1"));
+  }
+
+  @Test
   void what_feeds_is_called_is_what_it_is_named() {
     String called = SHIPPED.function("MarketAnalyst").environment().get("FEEDS_FUNCTION");
 

@@ -1,17 +1,18 @@
-package tradingagents.testkit;
+package tradingagents.desk.port;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import tradingagents.desk.port.RunQuery;
-import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Task;
 import tradingagents.model.failure.Result;
 
-/** A store in front of another one: a test overrides what it wants to see or to break. */
-public class RunStoreFilter implements RunStore {
+/**
+ * A store in front of another one that passes everything on: who overrides an operation sees,
+ * measures or breaks that one.
+ */
+public class ForwardingRunStore implements RunStore {
   private final RunStore inner;
 
   /**
@@ -19,7 +20,7 @@ public class RunStoreFilter implements RunStore {
    *
    * @param inner the store behind
    */
-  public RunStoreFilter(RunStore inner) {
+  public ForwardingRunStore(RunStore inner) {
     this.inner = inner;
   }
 
