@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 import tradingagents.local.template.UserPoolDef;
@@ -60,6 +61,12 @@ final class FirstAdmin {
       client.adminCreateUser(user -> user.userPoolId(pool.id()).username(email));
     } catch (UsernameExistsException e) {
       // Left from a start that was interrupted, or somebody who is promoted by --admin.
+    } catch (InvalidParameterException e) {
+      throw new FailureException(
+          new Failure(
+              Reason.INVALID,
+              "the user pool does not take " + email + " for an e-mail address; see --admin"),
+          e);
     }
     String password = password();
     client.adminSetUserPassword(

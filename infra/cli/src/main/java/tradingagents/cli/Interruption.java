@@ -1,7 +1,10 @@
 package tradingagents.cli;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ctrl-C as the good end of a command that serves: the command is told, closes what it holds, and
@@ -13,6 +16,8 @@ final class Interruption {
 
   private final CountDownLatch asked = new CountDownLatch(1);
 
+  private final AtomicReference<@Nullable String> reason = new AtomicReference<>();
+
   private Interruption() {}
 
   /** Listens from now on. */
@@ -22,9 +27,16 @@ final class Interruption {
     return interruption;
   }
 
-  /** Waits until somebody wants the command to end. */
-  void await() throws InterruptedException {
+  /** Waits until somebody wants the command to end, and tells why it cannot go on if it cannot. */
+  Optional<String> await() throws InterruptedException {
     asked.await();
+    return Optional.ofNullable(reason.get());
+  }
+
+  /** Ends the command because it cannot go on. */
+  void end(String why) {
+    reason.compareAndSet(null, why);
+    asked.countDown();
   }
 
   /** The JVM ends when this returns, and not before {@code Main} ends it. */

@@ -48,7 +48,7 @@ final class LocalCommand implements Callable<Integer> {
       session.terminal().out().println("listening on " + address + " (Ctrl-C ends it)");
       session.terminal().out().println("  AWS_ENDPOINT_URL=" + address);
       session.terminal().out().flush();
-      interruption.await();
+      var _ = interruption.await();
       stack
           .counts()
           .snapshot()

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tradingagents.chain.Env;
 import tradingagents.chain.log.Logs;
 import tradingagents.local.EmbeddedStack;
+import tradingagents.local.EmulatedStack;
 import tradingagents.local.LocalRuns;
+import tradingagents.local.provision.Emulator;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -73,6 +75,15 @@ final class Session {
   /** Starts the stack without working on any run: its tables and functions can be used. */
   EmbeddedStack startIdle(Path data) {
     return start(data, false);
+  }
+
+  /** Starts at an emulator; the folder is for the log and the first password. */
+  EmulatedStack startAt(Emulator endpoint, Path folder) {
+    writable(folder);
+    logTo(folder);
+    return EmulatedStack.start(
+        new EmulatedStack.Setup(
+            template(), endpoint, Optional.of(folder), clock, UUID.randomUUID().toString()));
   }
 
   private EmbeddedStack start(Path data, boolean working) {

@@ -34,14 +34,7 @@ class EndpointCommandsTest {
           .isEqualTo("rw-------");
       assertThat(Files.readString(kept)).doesNotContain(password);
 
-      Typed waits = typed("run", "AAPL", "--as-of", "2018-05-10", "--approval", "--watch");
-      assertThat(waits.out()).contains("The order waits for your word");
-      String waiting = waits.out().replaceAll("(?s).*tradingagents approve (\\S+).*", "$1");
-      Typed approved = typed("approve", waiting, "--reason", "small");
-      assertThat(approved.code()).as(approved.err()).isZero();
-      assertThat(typed("watch", waiting, "--quiet").out()).contains("FILLED");
-      assertThat(typed("approve", waiting, "--reject").code()).isEqualTo(ExitCode.FAILED);
-
+      anOrderWaitsForHisWord();
       Typed watched = typed("run", "AAPL", "--as-of", "2017-05-01", "--watch", "--json");
       assertThat(watched.code()).as(watched.err()).isZero();
       JsonNode run = JSON.readTree(watched.out());
@@ -81,6 +74,16 @@ class EndpointCommandsTest {
     assertThat(away.err()).contains("does not answer");
     assertThat(typed("logout").out()).contains("Signed out");
     assertThat(typed("runs").out()).contains("No runs yet");
+  }
+
+  private void anOrderWaitsForHisWord() {
+    Typed waits = typed("run", "AAPL", "--as-of", "2018-05-10", "--approval", "--watch");
+    assertThat(waits.out()).contains("The order waits for your word");
+    String waiting = waits.out().replaceAll("(?s).*tradingagents approve (\\S+).*", "$1");
+    Typed approved = typed("approve", waiting, "--reason", "small");
+    assertThat(approved.code()).as(approved.err()).isZero();
+    assertThat(typed("watch", waiting, "--quiet").out()).contains("FILLED");
+    assertThat(typed("approve", waiting, "--reject").code()).isEqualTo(ExitCode.FAILED);
   }
 
   private Typed login(String endpoint, String password) {

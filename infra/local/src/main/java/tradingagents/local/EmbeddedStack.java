@@ -1,10 +1,8 @@
 package tradingagents.local;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,30 +13,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import tradingagents.chain.Env;
-import tradingagents.chain.lambda.Boot;
-import tradingagents.chain.lambda.ChainFactory;
-import tradingagents.chain.market.YearCache;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.EventBridgeBus;
-import tradingagents.chain.run.Sweeper;
-import tradingagents.local.gateway.Gateway;
+import tradingagents.local.provision.QueueSet;
+import tradingagents.local.provision.Tables;
 import tradingagents.local.table.TableEngine;
 import tradingagents.local.table.TableService;
-import tradingagents.local.template.FunctionDef;
 import tradingagents.local.template.SamTemplate;
-import tradingagents.local.template.ScheduleDef;
 import tradingagents.local.template.UserPoolDef;
 import tradingagents.local.userpool.UserPoolService;
 import tradingagents.local.wire.InProcessHttp;
@@ -53,24 +42,21 @@ import tradingagents.model.failure.Reason;
  * data folder at a time; a new owner voids the leases of the dead one and sweeps before it says
  * ready.
  */
-public final class EmbeddedStack implements AutoCloseable {
+public final class EmbeddedStack implements ServingStack {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStack.class);
   private static final Map<String, String> ON_A_LAPTOP =
       // The user pool is answered for at the address of the API, whatever that turns out to be.
       Map.of("POWERTOOLS_METRICS_NAMESPACE", "", "SIGN_IN_ENDPOINT", "/");
 
-  private static final int YEARS_CACHED = 128;
+  private static final int WAIT_SECONDS = 20;
 
   private final SamTemplate template;
   private final InProcessHttp http = new InProcessHttp();
-  private final AtomicLong receives = new AtomicLong();
   private final List<AutoCloseable> parts = new ArrayList<>();
-  private final List<Poller> pollers = new ArrayList<>();
   private final TableService service;
   private final Queues queues;
-  private final Functions functions;
-  private final DynamoDbClient dynamo;
-  private final InstantSource clock;
+  private final QueueSet inboxes;
+  private final FunctionHost host;
 
   /**
    * How to start.
@@ -93,7 +79,6 @@ public final class EmbeddedStack implements AutoCloseable {
 
   private EmbeddedStack(Setup setup) {
     this.template = SamTemplate.read(setup.template());
-    this.clock = setup.clock();
     ExecutorService starting = Executors.newVirtualThreadPerTaskExecutor();
     Future<Queues> queuesStarting =
         starting.submit(() ->
@@ -112,30 +97,29 @@ public final class EmbeddedStack implements AutoCloseable {
       http.register(service);
       Map<String, String> overrides = new HashMap<>(ON_A_LAPTOP);
       overrides.putAll(setup.overrides());
-      functions =
-          new Functions(
-              template.functions(),
-              new LocalFunction.Surroundings(
+      host =
+          new FunctionHost(
+              template,
+              new FunctionHost.Surroundings(
                   http,
+                  AnonymousCredentialsProvider.create(),
+                  overrides,
                   setup.clock(),
-                  new Boot(setup.boot()),
-                  new YearCache(YEARS_CACHED),
-                  overrides));
-      parts.add(functions);
-      http.register(functions);
-      Future<?> warming = starting.submit(this::startFunctions);
-      dynamo = ChainFactory.client(DynamoDbClient.builder(), env(), http, anonymous());
-      Tables.create(dynamo, template.tables());
+                  setup.boot()));
+      parts.add(host);
+      Future<?> warming = starting.submit(host::warm);
+      Tables.create(host.dynamo(), template.tables());
       for (UserPoolDef pool : template.userPools()) {
         String region = template.placement().region();
-        http.register(new UserPoolService(pool, dynamo, region, setup.clock()));
+        http.register(new UserPoolService(pool, host.dynamo(), region, setup.clock()));
       }
       queues = await(queuesStarting);
       parts.add(queues);
-      queues.create(template.queues(), template.placement());
+      parts.add(host::rest);
+      inboxes = queues.create(template.queues());
       http.register(
           new LocalBus(
-              template.buses(), template.rules(), template.placement(), queues, setup.clock()));
+              template.buses(), template.rules(), template.placement(), inboxes, setup.clock()));
       await(warming);
     } catch (RuntimeException e) {
       parts.add(() -> queuesStarting.get().close());
@@ -145,9 +129,8 @@ public final class EmbeddedStack implements AutoCloseable {
       starting.close();
     }
     if (setup.working()) {
-      startPollers();
-      recover(setup.clock());
-      startClocks();
+      InputPaths paths = new InputPaths(template.rules());
+      host.work(new Reception(inboxes, new Reception.Terms(WAIT_SECONDS, 0, Duration.ZERO, paths)));
     }
   }
 
@@ -163,59 +146,13 @@ public final class EmbeddedStack implements AutoCloseable {
     return new EmbeddedStack(setup);
   }
 
-  private void startFunctions() {
-    for (FunctionDef function : template.functions()) {
-      functions.get(function.name());
-    }
-  }
-
-  private void startPollers() {
-    for (FunctionDef function : template.functions()) {
-      function
-          .works()
-          .forEach(source ->
-              pollers.add(new Poller(source, function.name(), functions, queues, receives)));
-    }
-    pollers.forEach(Poller::start);
-  }
-
-  /** Voids the leases of earlier lives and announces what they left undone. */
-  private void recover(InstantSource clock) {
-    DynamoRunStore store = runStore();
-    for (String runId : store.open(Instant.parse("9999-01-01T00:00:00Z"))) {
-      store.voidLeases(runId);
-    }
-    Sweeper.Swept swept = new Sweeper(store, bus(), clock).sweep(Duration.ofDays(-365));
-    LOG.info("recovered: {}", swept);
-  }
-
-  private void startClocks() {
-    ScheduledExecutorService clocks =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    parts.add(clocks::shutdownNow);
-    for (ScheduleDef schedule : template.schedules()) {
-      long seconds = Rate.seconds(schedule);
-      Future<?> _ =
-          clocks.scheduleAtFixedRate(() -> tick(schedule), seconds, seconds, TimeUnit.SECONDS);
-    }
-  }
-
-  private void tick(ScheduleDef schedule) {
-    try {
-      functions.invoke(schedule.functionName(), new ScheduledEvent());
-    } catch (RuntimeException e) {
-      // A clock must not stop because one tick failed.
-      LOG.warn("{} failed", schedule.functionName(), e);
-    }
-  }
-
   /**
    * The runs.
    *
    * @return the deployed adapter on this stack's tables
    */
   public DynamoRunStore runStore() {
-    return new DynamoRunStore(dynamo, template.table("RunsTable").name());
+    return host.runStore();
   }
 
   /**
@@ -224,9 +161,7 @@ public final class EmbeddedStack implements AutoCloseable {
    * @return the deployed adapter on this stack's bus
    */
   public EventBridgeBus bus() {
-    return new EventBridgeBus(
-        ChainFactory.client(EventBridgeClient.builder(), env(), http, anonymous()),
-        template.buses().getFirst());
+    return host.bus();
   }
 
   /**
@@ -245,7 +180,7 @@ public final class EmbeddedStack implements AutoCloseable {
    * @return shared, do not close
    */
   public DynamoDbClient dynamo() {
-    return dynamo;
+    return host.dynamo();
   }
 
   /**
@@ -254,16 +189,27 @@ public final class EmbeddedStack implements AutoCloseable {
    * @return a new one
    */
   public LambdaClient lambda() {
-    return ChainFactory.client(LambdaClient.builder(), env(), http, anonymous());
+    return host.around().client(LambdaClient.builder());
   }
 
-  /**
-   * A client of the user pool.
-   *
-   * @return a new one
-   */
+  @Override
   public CognitoIdentityProviderClient userPool() {
-    return ChainFactory.client(CognitoIdentityProviderClient.builder(), env(), http, anonymous());
+    return host.around().client(CognitoIdentityProviderClient.builder());
+  }
+
+  @Override
+  public UserPoolDef pool() {
+    return template.userPools().getFirst();
+  }
+
+  @Override
+  public String region() {
+    return template.placement().region();
+  }
+
+  @Override
+  public void whenLost(Consumer<String> told) {
+    // What is embedded lives as long as this process.
   }
 
   /**
@@ -274,7 +220,7 @@ public final class EmbeddedStack implements AutoCloseable {
    * @return the handler's answer
    */
   public Object invoke(String logicalId, Object event) {
-    return functions.invoke(template.function(logicalId).name(), event);
+    return host.invoke(logicalId, event);
   }
 
   /**
@@ -317,21 +263,9 @@ public final class EmbeddedStack implements AutoCloseable {
     return exposure.address();
   }
 
-  /**
-   * Serves the HTTP API of the template on loopback.
-   *
-   * @param port the port; 0 takes a free one
-   * @return the address; open until the stack is closed
-   * @throws FailureException UNAVAILABLE when the port is in use
-   */
+  @Override
   public URI serve(int port) {
-    Gateway gateway =
-        Gateway.start(
-            port,
-            template.apis().getFirst(),
-            new Gateway.Surroundings(template.placement(), functions::invoke, http, clock));
-    parts.add(gateway);
-    return gateway.address();
+    return host.serve(port, http);
   }
 
   /**
@@ -340,19 +274,11 @@ public final class EmbeddedStack implements AutoCloseable {
    * @return receive requests
    */
   public long receives() {
-    return receives.get();
+    return host.receives();
   }
 
-  Queues queues() {
-    return queues;
-  }
-
-  private static Env env() {
-    return new Env(Map.of());
-  }
-
-  private static AnonymousCredentialsProvider anonymous() {
-    return AnonymousCredentialsProvider.create();
+  QueueSet queues() {
+    return inboxes;
   }
 
   private static <T> T await(Future<T> future) {
@@ -371,7 +297,6 @@ public final class EmbeddedStack implements AutoCloseable {
 
   @Override
   public void close() {
-    pollers.forEach(Poller::close);
     for (AutoCloseable part : parts.reversed()) {
       try {
         part.close();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.event.ruler.Machine;
+import tradingagents.local.provision.QueueSet;
 import tradingagents.local.template.Placement;
 import tradingagents.local.template.RuleDef;
 import tradingagents.local.wire.AwsError;
@@ -34,7 +35,7 @@ final class LocalBus implements WireService {
   private final Map<String, Machine> machines = new HashMap<>();
   private final Map<String, RuleDef> rules = new HashMap<>();
   private final Placement placement;
-  private final Queues queues;
+  private final QueueSet queues;
   private final InstantSource clock;
   private final AtomicLong sequence = new AtomicLong();
 
@@ -42,7 +43,7 @@ final class LocalBus implements WireService {
       List<String> buses,
       List<RuleDef> definitions,
       Placement placement,
-      Queues queues,
+      QueueSet queues,
       InstantSource clock) {
     this.placement = placement;
     this.queues = queues;
@@ -81,14 +82,22 @@ final class LocalBus implements WireService {
   @Override
   public WireResponse handle(WireRequest request) {
     try {
-      if (!request.targetOperation().equals("PutEvents")) {
-        throw new AwsError(
-            400, "UnsupportedOperation", "the embedded bus has no " + request.targetOperation());
-      }
       if (request.body().length > MAX_BYTES) {
         throw new AwsError(413, "RequestEntityTooLarge", "PutEvents takes less than 1 MB");
       }
-      return putEvents(JSON.readTree(request.body()));
+      JsonNode body = JSON.readTree(request.body());
+      return json(
+          switch (request.targetOperation()) {
+            case "PutEvents" -> putEvents(body);
+            case "DescribeEventBus" -> describeBus(body);
+            case "DescribeRule" -> describe(rule(body));
+            case "ListTargetsByRule" -> targets(rule(body));
+            default ->
+                throw new AwsError(
+                    400,
+                    "UnsupportedOperation",
+                    "the embedded bus has no " + request.targetOperation());
+          });
     } catch (AwsError e) {
       return e.response(CONTENT);
     } catch (IOException e) {
@@ -96,7 +105,7 @@ final class LocalBus implements WireService {
     }
   }
 
-  private WireResponse putEvents(JsonNode request) {
+  private ObjectNode putEvents(JsonNode request) {
     JsonNode entries = request.path("Entries");
     if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
       throw new AwsError(400, "ValidationException", "PutEvents takes 1 to 10 entries");
@@ -114,8 +123,54 @@ final class LocalBus implements WireService {
       }
     }
     answer.put("FailedEntryCount", failed);
+    return answer;
+  }
+
+  private static WireResponse json(ObjectNode answer) {
     byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
     return new WireResponse(200, Map.of("Content-Type", CONTENT), body);
+  }
+
+  /** The bus and its rules are the template's: they can be looked at, not changed. */
+  private ObjectNode describeBus(JsonNode request) {
+    String name = request.path("Name").asText("default");
+    if (!machines.containsKey(name)) {
+      throw new AwsError(400, "ResourceNotFoundException", "Event bus " + name + " does not exist");
+    }
+    String arn = placement.arn("events", "event-bus/" + name);
+    return JSON.createObjectNode().put("Name", name).put("Arn", arn);
+  }
+
+  private RuleDef rule(JsonNode request) {
+    String name = request.path(request.has("Rule") ? "Rule" : "Name").asText();
+    RuleDef rule = rules.get(name);
+    if (rule == null || !rule.busName().equals(request.path("EventBusName").asText("default"))) {
+      throw new AwsError(400, "ResourceNotFoundException", "Rule " + name + " does not exist");
+    }
+    return rule;
+  }
+
+  private ObjectNode describe(RuleDef rule) {
+    return JSON.createObjectNode()
+        .put("Name", rule.name())
+        .put("EventBusName", rule.busName())
+        .put("EventPattern", rule.patternJson())
+        .put("State", "ENABLED");
+  }
+
+  private ObjectNode targets(RuleDef rule) {
+    ObjectNode answer = JSON.createObjectNode();
+    var list = answer.putArray("Targets");
+    for (RuleDef.Target target : rule.targets()) {
+      ObjectNode to = list.addObject().put("Id", target.id());
+      to.put("Arn", placement.arn("sqs", target.queueName()));
+      target.inputPath().ifPresent(path -> to.put("InputPath", path));
+      target
+          .deadLetterQueue()
+          .ifPresent(
+              dead -> to.putObject("DeadLetterConfig").put("Arn", placement.arn("sqs", dead)));
+    }
+    return answer;
   }
 
   private String refusal(JsonNode entry) {
@@ -172,14 +227,10 @@ final class LocalBus implements WireService {
   }
 
   private void send(ObjectNode event, RuleDef.Target target) {
-    JsonNode part = target.inputPath().map(path -> at(event, path)).orElse(event);
+    JsonNode part = target.inputPath().map(path -> InputPaths.at(event, path)).orElse(event);
     queues
         .client()
         .sendMessage(
             send -> send.queueUrl(queues.url(target.queueName())).messageBody(part.toString()));
-  }
-
-  private static JsonNode at(JsonNode event, String path) {
-    return event.at(path.replace("$", "").replace('.', '/'));
   }
 }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import tradingagents.chain.Env;
@@ -35,6 +34,7 @@ final class LocalFunction implements AutoCloseable {
    * What the stack brings instead of AWS.
    *
    * @param http answers the function's AWS calls
+   * @param credentials as whom it calls; never those of a real account
    * @param clock the time
    * @param boot this life of the process
    * @param years parsed prices, shared by all functions
@@ -42,6 +42,7 @@ final class LocalFunction implements AutoCloseable {
    */
   record Surroundings(
       InProcessHttp http,
+      AwsCredentialsProvider credentials,
       InstantSource clock,
       Boot boot,
       YearCache years,
@@ -56,7 +57,7 @@ final class LocalFunction implements AutoCloseable {
     context.registerSingleton(InstantSource.class, surroundings.clock());
     context.registerSingleton(Boot.class, surroundings.boot());
     context.registerSingleton(YearCache.class, surroundings.years());
-    context.registerSingleton(AwsCredentialsProvider.class, AnonymousCredentialsProvider.create());
+    context.registerSingleton(AwsCredentialsProvider.class, surroundings.credentials());
     context.start();
     this.handler = newHandler();
   }

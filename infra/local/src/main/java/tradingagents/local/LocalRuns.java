@@ -14,6 +14,7 @@ import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.RunSummary;
+import tradingagents.local.provision.Tables;
 import tradingagents.local.table.TableEngine;
 import tradingagents.local.table.TableService;
 import tradingagents.local.template.SamTemplate;

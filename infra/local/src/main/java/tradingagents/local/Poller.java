@@ -3,11 +3,12 @@ package tradingagents.local;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,60 +23,89 @@ import tradingagents.local.template.WorkSource;
  */
 final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-  private static final int WAIT_SECONDS = 20;
   private static final int AT_ONCE = 10;
   private static final int MAX_BACKOFF_SECONDS = 60;
 
   private final WorkSource source;
   private final String functionName;
   private final Functions functions;
+  private final Reception reception;
   private final SqsClient sqs;
   private final String url;
   private final Semaphore slots = new Semaphore(AT_ONCE);
-  private final AtomicLong receives;
   private volatile boolean open = true;
+  private Thread polling = Thread.ofVirtual().unstarted(() -> {});
 
-  Poller(
-      WorkSource source,
-      String functionName,
-      Functions functions,
-      Queues queues,
-      AtomicLong receives) {
+  Poller(WorkSource source, String functionName, Functions functions, Reception reception) {
     this.source = source;
     this.functionName = functionName;
     this.functions = functions;
-    this.sqs = queues.client();
-    this.url = queues.url(source.queueName());
-    this.receives = receives;
+    this.reception = reception;
+    this.sqs = reception.queues().client();
+    this.url = reception.queues().url(source.queueName());
   }
 
   /** Polls until closed. */
   void start() {
-    Thread.ofVirtual().name("poll-" + source.queueName()).start(this::poll);
+    polling = Thread.ofVirtual().name("poll-" + source.queueName()).start(this::poll);
   }
 
   private void poll() {
+    int failures = 0;
     while (open) {
       try {
-        List<Message> messages =
-            sqs.receiveMessage(r ->
-                    r.queueUrl(url)
-                        .waitTimeSeconds(WAIT_SECONDS)
-                        .maxNumberOfMessages(AT_ONCE)
-                        .messageSystemAttributeNames(
-                            MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
-                .messages();
-        receives.incrementAndGet();
+        List<Message> messages = receive();
+        failures = 0;
+        if (!open) {
+          messages.forEach(this::giveBack);
+          return;
+        }
         for (Message message : messages) {
           slots.acquireUninterruptibly();
           Thread.ofVirtual().name(functionName).start(() -> deliverAndFree(message));
         }
+        if (messages.isEmpty()) {
+          pause(Duration.ofMillis(reception.terms().pauseMillis()));
+        }
       } catch (RuntimeException e) {
         // Closing takes the client away; that is no news.
         if (open) {
-          LOG.warn("receiving from {}: {}", source.queueName(), e.getMessage());
+          pause(reception.failed(source.queueName(), e, failures++));
         }
       }
+    }
+  }
+
+  private List<Message> receive() {
+    List<Message> messages =
+        sqs.receiveMessage(r ->
+                r.queueUrl(url)
+                    .waitTimeSeconds(reception.terms().waitSeconds())
+                    .maxNumberOfMessages(AT_ONCE)
+                    .messageSystemAttributeNames(
+                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+            .messages();
+    reception.received();
+    return messages;
+  }
+
+  /** What came while this was closed is for whoever polls next. */
+  private void giveBack(Message message) {
+    try {
+      sqs.changeMessageVisibility(
+          c -> c.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+    } catch (RuntimeException e) {
+      // Then it comes back when its time is up, or the next start announces it again.
+      LOG.debug("giving back to {}: {}", source.queueName(), e.getMessage());
+    }
+  }
+
+  private void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      open = false;
     }
   }
 
@@ -114,11 +144,11 @@ final class Poller implements AutoCloseable {
     }
   }
 
-  private static SQSEvent event(Message message) {
+  private SQSEvent event(Message message) {
     SQSMessage record = new SQSMessage();
     record.setMessageId(message.messageId());
     record.setReceiptHandle(message.receiptHandle());
-    record.setBody(message.body());
+    record.setBody(reception.terms().paths().delivered(source.queueName(), message.body()));
     record.setEventSource("aws:sqs");
     record.setAttributes(Map.of("ApproximateReceiveCount", receiveCount(message)));
     SQSEvent event = new SQSEvent();
@@ -132,8 +162,16 @@ final class Poller implements AutoCloseable {
         .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
   }
 
+  /** Takes nothing more. */
   @Override
   public void close() {
     open = false;
+  }
+
+  /** Waits until the last poll has come back and what was taken is done, but not for ever. */
+  void awaitEnd(Duration patience) throws InterruptedException {
+    if (polling.join(patience)) {
+      var _ = slots.tryAcquire(AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 }

@@ -54,7 +54,7 @@ public final class Stacks {
     return mandate(model, ACCOUNT, created);
   }
 
-  static Mandate mandate(String model, String account, Instant created) {
+  public static Mandate mandate(String model, String account, Instant created) {
     Session session = TradingCalendar.usEquities().sessionAtOrBefore(SampleEvents.SESSION);
     return new Mandate(
         new Symbol("AAPL"),

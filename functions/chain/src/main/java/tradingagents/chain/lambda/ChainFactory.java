@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -95,7 +96,7 @@ public final class ChainFactory {
    * An AWS client that shares our HTTP client and gives up in time.
    *
    * @param builder of the service's client
-   * @param env the region
+   * @param env the region, and the endpoint where one is named
    * @param http how to call
    * @param credentials as whom
    * @param <B> the builder's type
@@ -109,6 +110,10 @@ public final class ChainFactory {
             .apiCallTimeout(CALL_TIMEOUT)
             .retryStrategy(RetryMode.STANDARD)
             .build();
+    String endpoint = env.text("AWS_ENDPOINT_URL", "");
+    if (!endpoint.isEmpty()) {
+      builder.endpointOverride(URI.create(endpoint));
+    }
     return builder
         .httpClient(http)
         .credentialsProvider(credentials)

@@ -50,7 +50,17 @@ public record UserPoolDef(
       Set<String> authFlows,
       Duration accessToken,
       Duration idToken,
-      Duration refreshToken) {}
+      Duration refreshToken) {
+    /**
+     * The same client where it has another id.
+     *
+     * @param other the id it has there
+     * @return otherwise equal
+     */
+    public Client as(String other) {
+      return new Client(other, authFlows, accessToken, idToken, refreshToken);
+    }
+  }
 
   /**
    * A group of users.
@@ -59,4 +69,16 @@ public record UserPoolDef(
    * @param precedence the lower, the stronger
    */
   public record Group(String name, int precedence) {}
+
+  /**
+   * The same pool where it has other ids.
+   *
+   * @param other the id it has there
+   * @param there its clients under the ids they have there
+   * @return otherwise equal
+   */
+  public UserPoolDef as(String other, List<Client> there) {
+    return new UserPoolDef(
+        logicalId, other, name, passwordPolicy, adminCreatesUsers, there, groups);
+  }
 }

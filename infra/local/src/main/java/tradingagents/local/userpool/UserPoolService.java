@@ -129,6 +129,9 @@ public final class UserPoolService implements WireService {
       case "AdminGetUser" -> described(user(body), "UserAttributes");
       case "AdminDisableUser" -> saved(user(body).disabled());
       case "ListUsers" -> listUsers(body);
+      case "ListUserPools" -> new PoolLists(pool).pools();
+      case "ListUserPoolClients" -> new PoolLists(pool).clients(samePool(body));
+      case "ListGroups" -> new PoolLists(pool).groups(samePool(body));
       case "InitiateAuth" -> initiateAuth(body);
       case "GetUser" -> described(bearer(body), "UserAttributes");
       case "GlobalSignOut" ->
@@ -140,7 +143,7 @@ public final class UserPoolService implements WireService {
   }
 
   private ObjectNode adminCreateUser(JsonNode body) {
-    samePool(body);
+    var _ = samePool(body);
     String name = name(body);
     String given = body.path("TemporaryPassword").asText("");
     PasswordHash hash = NO_PASSWORD;
@@ -207,7 +210,7 @@ public final class UserPoolService implements WireService {
   }
 
   private ObjectNode listUsers(JsonNode body) {
-    samePool(body);
+    var _ = samePool(body);
     if (body.has("Filter")) {
       throw new AwsError(400, "UnsupportedOperationException", "ListUsers has no Filter here");
     }
@@ -311,7 +314,7 @@ public final class UserPoolService implements WireService {
   }
 
   private User user(JsonNode body) {
-    samePool(body);
+    var _ = samePool(body);
     String name = name(body);
     return users()
         .find(name)
@@ -336,11 +339,12 @@ public final class UserPoolService implements WireService {
                 400, "ResourceNotFoundException", "User pool client " + id + " does not exist."));
   }
 
-  private void samePool(JsonNode body) {
+  private String samePool(JsonNode body) {
     String id = body.path("UserPoolId").asText();
     if (!id.equals(pool.id())) {
       throw new AwsError(400, "ResourceNotFoundException", "User pool " + id + " does not exist.");
     }
+    return id;
   }
 
   private static WireResponse json(String body) {

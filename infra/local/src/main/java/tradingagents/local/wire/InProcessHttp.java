@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -21,18 +22,25 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * The SDK's HTTP client without a network: each signed request is answered by the first registered
- * {@link WireService} that takes it. A request that no service takes is an {@link IOException}
- * naming it. Closing it closes nothing: the services belong to whoever registered them, and many
- * SDK clients share one instance.
+ * {@link WireService} that takes it. A request that no service takes goes over the wire where there
+ * is one, as the SDK made it; else it is an {@link IOException} naming it. Closing it closes
+ * nothing: the services belong to whoever registered them, and many SDK clients share one instance.
  */
 public final class InProcessHttp implements SdkHttpClient {
   private final List<WireService> services;
+  private final @Nullable SdkHttpClient wire;
   private final RequestCounts counts = new RequestCounts();
   private final AtomicLong sequence = new AtomicLong();
   private final List<WireListener> listeners = new CopyOnWriteArrayList<>();
 
   /** A client over the given services; more may be registered later. */
   public InProcessHttp(WireService... services) {
+    this(null, services);
+  }
+
+  /** A client over the given services and, for all that none of them takes, a wire. */
+  public InProcessHttp(@Nullable SdkHttpClient wire, WireService... services) {
+    this.wire = wire;
     this.services = new CopyOnWriteArrayList<>(services);
   }
 
@@ -100,20 +108,23 @@ public final class InProcessHttp implements SdkHttpClient {
             http.encodedQueryParameters().orElse(""),
             http.headers(),
             body);
-    WireResponse answer =
-        dispatch(caller, request)
-            .orElseThrow(() ->
-                new IOException(
-                    "no embedded service takes "
-                        + http.method()
-                        + " "
-                        + http.host()
-                        + http.encodedPath()
-                        + " "
-                        + request.targetPrefix()
-                        + "."
-                        + request.targetOperation()));
-    return response(answer);
+    Optional<WireResponse> answer = dispatch(caller, request);
+    if (answer.isPresent()) {
+      return response(answer.get());
+    }
+    if (wire != null) {
+      return wire.prepareRequest(call).call();
+    }
+    throw new IOException(
+        "no embedded service takes "
+            + http.method()
+            + " "
+            + http.host()
+            + http.encodedPath()
+            + " "
+            + request.targetPrefix()
+            + "."
+            + request.targetOperation());
   }
 
   /** What a transport adds to a service's headers: the request's id and the body's checksum. */

@@ -35,7 +35,7 @@ class BusEndpointTest {
     events = endpoint.client(EventBridgeClient.builder());
     sqs = endpoint.client(SqsClient.builder());
     busName = endpoint.template().buses().getFirst();
-    queues = endpoint.deployed(() -> Provisioned.bus(endpoint, sqs, events));
+    queues = endpoint.provisioned().queues().urls();
   }
 
   private static Run run() {

@@ -9,24 +9,31 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
+import tradingagents.local.provision.Emulator;
+import tradingagents.local.provision.Provisioned;
 import tradingagents.local.template.SamTemplate;
+import tradingagents.local.template.UserPoolDef;
+import tradingagents.model.failure.FailureException;
 
 /**
  * A place that speaks the AWS protocols over the wire: an address, what kind of place it is, and
  * genuine SDK clients. The embedded stack has the template's queues, bus and user pool already;
- * elsewhere {@link Provisioned} makes them of the same template.
+ * elsewhere they are made of the same template, as {@code serve --aws-endpoint} makes them.
  */
 public final class Endpoint implements AutoCloseable {
   /** The root template that ships. */
@@ -42,7 +49,7 @@ public final class Endpoint implements AutoCloseable {
   private final Runnable closing;
   private final SamTemplate template = SamTemplate.read(TEMPLATE);
   private final List<SdkAutoCloseable> clients = new ArrayList<>();
-  private final Map<String, String> queues = new HashMap<>();
+  private @Nullable Provisioned provisioned;
 
   /** Who answers; each kind has its own deviations from AWS. */
   public enum Kind {
@@ -113,12 +120,47 @@ public final class Endpoint implements AutoCloseable {
     return client;
   }
 
-  /** The template's queues by name, made at the first call. */
-  Map<String, String> deployed(Supplier<Map<String, String>> making) {
-    if (queues.isEmpty()) {
-      queues.putAll(making.get());
+  /** The template's tables, queues, bus, rules and user pool there, made or found once. */
+  synchronized Provisioned provisioned() {
+    Provisioned known = provisioned;
+    if (known == null) {
+      known = made();
+      provisioned = known;
     }
-    return queues;
+    return known;
+  }
+
+  /**
+   * The same as a second process finds it. An emulator that lacks a service skips the test with
+   * that reason; our own stack and moto have them all.
+   */
+  Provisioned made() {
+    try {
+      return provision();
+    } catch (FailureException e) {
+      boolean lacking = String.valueOf(e.getMessage()).contains(" does not offer ");
+      if (lacking && (kind == Kind.LOCALSTACK || kind == Kind.OTHER)) {
+        System.out.println("skipped: " + e.getMessage());
+        throw new TestAbortedException(e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+
+  private Provisioned provision() {
+    return Provisioned.at(
+        new Emulator(address),
+        template,
+        new Provisioned.Clients(
+            client(DynamoDbClient.builder()),
+            client(SqsClient.builder()),
+            client(EventBridgeClient.builder()),
+            client(CognitoIdentityProviderClient.builder())));
+  }
+
+  /** The user pool there. */
+  public UserPoolDef pool() {
+    return provisioned().pool();
   }
 
   /** A name that nobody used before at this place. */

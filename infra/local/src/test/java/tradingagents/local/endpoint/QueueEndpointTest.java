@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import tradingagents.local.provision.QueueSet;
 
 /** What the system asks of queues, over the wire, on two queues as infra/inbox.yaml makes them. */
 @AtEveryEndpoint
@@ -29,7 +30,7 @@ class QueueEndpointTest {
     dead = sqs.createQueue(make -> make.queueName(name + "-dlq")).queueUrl();
     String redrive =
         "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
-            .formatted(Provisioned.arn(sqs, dead), RECEIVES);
+            .formatted(new QueueSet(sqs, Map.of("dead", dead)).arn("dead"), RECEIVES);
     inbox =
         sqs.createQueue(make ->
                 make.queueName(name)

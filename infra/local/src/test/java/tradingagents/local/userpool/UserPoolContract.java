@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNot
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 import tradingagents.local.endpoint.Endpoint;
-import tradingagents.local.endpoint.Provisioned;
+import tradingagents.local.template.UserPoolDef;
 
 /** What the system asks of a user pool, asked through a genuine SDK client. */
 abstract class UserPoolContract {
@@ -30,10 +30,10 @@ abstract class UserPoolContract {
   private final String pool;
   private final String client;
 
-  UserPoolContract(Provisioned.Pool pool) {
-    this.cognito = pool.cognito();
+  UserPoolContract(CognitoIdentityProviderClient cognito, UserPoolDef pool) {
+    this.cognito = cognito;
     this.pool = pool.id();
-    this.client = pool.clientId();
+    this.client = pool.clients().getFirst().id();
   }
 
   /** An address of this test alone. */

@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.endpoint.Endpoint;
-import tradingagents.local.endpoint.Provisioned;
 import tradingagents.local.template.UserPoolDef;
 
 /** The embedded user pool without a wire, with what only it promises. */
@@ -38,7 +37,7 @@ class UserPoolServiceTest extends UserPoolContract {
   private static final UserPoolDef POOL = STACK.template().userPools().getFirst();
 
   UserPoolServiceTest() {
-    super(new Provisioned.Pool(COGNITO, POOL.id(), POOL.clients().getFirst().id()));
+    super(COGNITO, POOL);
   }
 
   @AfterAll
