@@ -12,10 +12,12 @@ import org.slf4j.helpers.MessageFormatter;
 /** One logger: writes what is loud enough for {@link Levels} as one line to stdout. */
 final class LineLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1L;
-  private static final InstantSource CLOCK = InstantSource.system();
 
-  LineLogger(String name) {
+  private final transient InstantSource clock;
+
+  LineLogger(String name, InstantSource clock) {
     this.name = name;
+    this.clock = clock;
   }
 
   @Override
@@ -30,7 +32,7 @@ final class LineLogger extends LegacyAbstractLogger {
     // Asked for each time: Lambda and tests put a stream of their own there. One call, one line.
     System.out.print(
         new LogLine(
-                level, name, message, thrown, CLOCK.instant(), context == null ? Map.of() : context)
+                level, name, message, thrown, clock.instant(), context == null ? Map.of() : context)
             .toJson());
     System.out.flush();
   }

@@ -1,10 +1,7 @@
 package tradingagents.chain.log;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
-import org.slf4j.Logger;
 import org.slf4j.helpers.BasicMDCAdapter;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.spi.MDCAdapter;
@@ -17,7 +14,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
  * service file; a program with another backend names that one in {@code slf4j.provider}.
  */
 public final class LineProvider implements SLF4JServiceProvider {
-  private final ConcurrentMap<String, Logger> loggers = new ConcurrentHashMap<>();
+  private final ILoggerFactory loggers = new LineLoggerFactory();
   private final IMarkerFactory markers = new BasicMarkerFactory();
   private final MDCAdapter context = new BasicMDCAdapter();
 
@@ -26,7 +23,7 @@ public final class LineProvider implements SLF4JServiceProvider {
 
   @Override
   public ILoggerFactory getLoggerFactory() {
-    return name -> loggers.computeIfAbsent(name, LineLogger::new);
+    return loggers;
   }
 
   @Override
