@@ -67,7 +67,7 @@ class ObservedRunTest {
       Set<String> spoke = new TreeSet<>();
       for (JsonNode line : logLines()) {
         String said = line.path("logger").asText() + ": " + line.path("message").asText();
-        if (!said.contains("EmbeddedStack: recovered")) {
+        if (!said.contains("recovered: ")) {
           assertThat(line.path("correlation_id").asText()).as(said).isEqualTo(CORRELATION);
         }
         spoke.add(line.path("step").asText("feeds"));
