@@ -55,7 +55,9 @@ class ConfigurationPageTest {
   void variables_are_those_of_the_functions() throws IOException {
     SamTemplate template =
         SamTemplate.read(
-            TemplateFiles.shipped(), Placement.local(), Map.of("Endpoint", "http://localhost"));
+            TemplateFiles.shipped(),
+            Placement.local(),
+            Map.of("Endpoint", "http://localhost", "SentryDsn", "https://key@localhost/1"));
     Set<String> expected = new LinkedHashSet<>();
     template.functions().forEach(function -> expected.addAll(function.environment().keySet()));
 
@@ -77,7 +79,8 @@ class ConfigurationPageTest {
       switch (row.get(1)) {
         case "all" -> assertThat(holders).as(row.get(0)).hasSize(template.functions().size());
         case "each step" -> assertThat(holders).as(row.get(0)).isEqualTo(TemplateFiles.STEPS);
-        case "all, when `Endpoint` is given" -> assertThat(holders).as(row.get(0)).isEmpty();
+        case "all, when `Endpoint` is given", "all, when `SentryDsn` is given" ->
+            assertThat(holders).as(row.get(0)).isEmpty();
         default ->
             assertThat(
                     String.join(", ", holders)

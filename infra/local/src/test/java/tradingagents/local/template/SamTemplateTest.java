@@ -39,6 +39,7 @@ class SamTemplateTest {
             Map.entry("BUS_NAME", "tradingagents"),
             Map.entry("FEEDS_FUNCTION", "tradingagents-feeds"),
             Map.entry("FUNCTION_TIMEOUT_SECONDS", "180"),
+            Map.entry("JAVA_TOOL_OPTIONS", "-XX:MetaspaceSize=64m"),
             Map.entry("MAX_ATTEMPTS", "3"),
             Map.entry("POWERTOOLS_SERVICE_NAME", "tradingagents"),
             Map.entry("POWERTOOLS_METRICS_NAMESPACE", "TradingAgents"),
