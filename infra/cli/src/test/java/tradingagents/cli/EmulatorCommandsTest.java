@@ -80,7 +80,7 @@ class EmulatorCommandsTest {
       first.close();
 
       assertThat(served.alive(4, TimeUnit.SECONDS)).isTrue();
-      String log = Files.readString(own(there).resolve("desk.log"));
+      String log = Files.readString(own(there).resolve("desk.log.0"));
       assertThat(log.lines().filter(line -> line.contains("queues do not answer"))).hasSize(1);
       try (Other other = new Other(there)) {
         assertThat(other.address()).isEqualTo(there);

@@ -26,7 +26,7 @@ class StdoutTest {
     JsonNode run = JSON.readTree(folder.resolve("out").toFile());
     assertThat(run.path("status").textValue()).isEqualTo("CLOSED");
     assertThat(Files.readString(folder.resolve("err"))).contains("broker-action");
-    assertThat(folder.resolve("data").resolve("desk.log")).isNotEmptyFile();
+    assertThat(folder.resolve("data").resolve("desk.log.0")).isNotEmptyFile();
   }
 
   @Test

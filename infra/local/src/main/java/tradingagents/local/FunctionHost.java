@@ -103,19 +103,23 @@ final class FunctionHost implements AutoCloseable {
           .works()
           .forEach(source -> pollers.add(new Poller(source, function.name(), functions, from)));
     }
+    // Before anything is in work here: queues that outlive us hold messages already.
+    voidLeases();
     pollers.forEach(Poller::start);
-    recover();
+    announceAgain();
     startClocks();
   }
 
-  /** Voids the leases of earlier lives and announces what they left undone. */
-  private void recover() {
+  /** Voids the leases of earlier lives. */
+  private void voidLeases() {
     DynamoRunStore store = runStore();
-    for (String runId : store.open(Instant.parse("9999-01-01T00:00:00Z"))) {
-      store.voidLeases(runId);
-    }
-    Sweeper.Swept swept = new Sweeper(store, bus(), around.clock()).sweep(Duration.ofDays(-365));
-    LOG.info("recovered: {}", swept);
+    store.open(Instant.parse("9999-01-01T00:00:00Z")).forEach(store::voidLeases);
+  }
+
+  /** Announces what earlier lives left undone. */
+  private void announceAgain() {
+    Sweeper sweeper = new Sweeper(runStore(), bus(), around.clock());
+    LOG.info("recovered: {}", sweeper.sweep(Duration.ofDays(-365)));
   }
 
   private void startClocks() {
@@ -190,10 +194,12 @@ final class FunctionHost implements AutoCloseable {
     parts.clear();
   }
 
+  /** All of them together have the patience that is given. */
   private void awaitPollers(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     try {
       for (Poller poller : pollers) {
-        poller.awaitEnd(patience);
+        poller.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

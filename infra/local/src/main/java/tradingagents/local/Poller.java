@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ final class Poller implements AutoCloseable {
   private final SqsClient sqs;
   private final String url;
   private final Semaphore slots = new Semaphore(AT_ONCE);
-  private volatile boolean open = true;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private Thread polling = Thread.ofVirtual().unstarted(() -> {});
 
   Poller(WorkSource source, String functionName, Functions functions, Reception reception) {
@@ -52,28 +53,35 @@ final class Poller implements AutoCloseable {
 
   private void poll() {
     int failures = 0;
-    while (open) {
+    while (isOpen()) {
       try {
         List<Message> messages = receive();
         failures = 0;
-        if (!open) {
-          messages.forEach(this::giveBack);
-          return;
-        }
-        for (Message message : messages) {
-          slots.acquireUninterruptibly();
-          Thread.ofVirtual().name(functionName).start(() -> deliverAndFree(message));
-        }
+        messages.forEach(this::take);
         if (messages.isEmpty()) {
           pause(Duration.ofMillis(reception.terms().pauseMillis()));
         }
       } catch (RuntimeException e) {
         // Closing takes the client away; that is no news.
-        if (open) {
+        if (isOpen()) {
           pause(reception.failed(source.queueName(), e, failures++));
         }
       }
     }
+  }
+
+  private void take(Message message) {
+    slots.acquireUninterruptibly();
+    if (isOpen()) {
+      Thread.ofVirtual().name(functionName).start(() -> deliverAndFree(message));
+    } else {
+      slots.release();
+      giveBack(message);
+    }
+  }
+
+  private boolean isOpen() {
+    return closed.getCount() > 0;
   }
 
   private List<Message> receive() {
@@ -102,10 +110,10 @@ final class Poller implements AutoCloseable {
 
   private void pause(Duration time) {
     try {
-      Thread.sleep(time);
+      var _ = closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      open = false;
+      close();
     }
   }
 
@@ -114,7 +122,7 @@ final class Poller implements AutoCloseable {
       deliver(message);
     } catch (RuntimeException e) {
       // The message stays in its queue; nothing is lost.
-      if (open) {
+      if (isOpen()) {
         LOG.warn("answering {}: {}", source.queueName(), e.getMessage());
       }
     } finally {
@@ -165,13 +173,14 @@ final class Poller implements AutoCloseable {
   /** Takes nothing more. */
   @Override
   public void close() {
-    open = false;
+    closed.countDown();
   }
 
   /** Waits until the last poll has come back and what was taken is done, but not for ever. */
   void awaitEnd(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     if (polling.join(patience)) {
-      var _ = slots.tryAcquire(AT_ONCE, patience.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = slots.tryAcquire(AT_ONCE, end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
   }
 }

@@ -1,6 +1,7 @@
 package tradingagents.local;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -23,8 +24,7 @@ final class Reception {
   private final Terms terms;
   private final AtomicLong receives = new AtomicLong();
   private final AtomicBoolean troubled = new AtomicBoolean();
-  private final AtomicBoolean lost = new AtomicBoolean();
-  private volatile Consumer<String> whenLost = sentence -> {};
+  private final CompletableFuture<String> lost = new CompletableFuture<>();
 
   /**
    * What differs from endpoint to endpoint.
@@ -55,7 +55,8 @@ final class Reception {
   }
 
   void whenLost(Consumer<String> told) {
-    whenLost = told;
+    // Told at once when it happened before anybody asked.
+    var _ = lost.thenAccept(told);
   }
 
   void received() {
@@ -70,8 +71,8 @@ final class Reception {
     if (troubled.compareAndSet(false, true)) {
       LOG.warn("queues do not answer ({}): {}; trying on", queueName, e.getMessage());
     }
-    if (e instanceof QueueDoesNotExistException && lost.compareAndSet(false, true)) {
-      whenLost.accept("the queue " + queueName + " is gone");
+    if (e instanceof QueueDoesNotExistException) {
+      lost.complete("the queue " + queueName + " is gone");
     }
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(timesInARow, 6));
     return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;

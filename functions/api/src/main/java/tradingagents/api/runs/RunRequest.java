@@ -101,6 +101,25 @@ public record RunRequest(
   }
 
   /**
+   * What makes two requests the same one, whatever their spelling. It is stored with runs, so its
+   * words may never change: a request that comes again after an update must find its run.
+   *
+   * @return 64 hexadecimal digits
+   */
+  String fingerprint() {
+    return RunIntake.hash(
+        "RunRequest[symbol=%s, asOf=%s, depth=%d, analysts=%s, model=%s, approvalRequired=%b, portfolio=%s]"
+            .formatted(
+                symbol,
+                asOf,
+                terms.depth(),
+                terms.analysts(),
+                terms.model(),
+                terms.approvalRequired(),
+                portfolio));
+  }
+
+  /**
    * The account that an order of this request goes to.
    *
    * @param runId the run's id

@@ -86,7 +86,7 @@ public final class RunsApi {
     Optional<RunRequest> request = RunRequest.read(fields);
     fields.done();
     RunRequest asked = request.orElseThrow();
-    String fingerprint = RunIntake.hash(asked.toString());
+    String fingerprint = asked.fingerprint();
     String id =
         key.map(k -> "run-" + RunIntake.hash(call.subject(), k).substring(0, 32)).orElseGet(ids);
     Origin origin = new Origin("api", call.subject(), call.correlationId(), fingerprint);

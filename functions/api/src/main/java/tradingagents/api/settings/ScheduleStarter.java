@@ -57,52 +57,69 @@ public final class ScheduleStarter {
    * Begins what is due. One schedule's fault does not keep the others from starting.
    *
    * @return what was done
-   * @throws FailureException the first transient one, after all others had their turn: its schedule
-   *     has not moved on, and the next minute tries again
+   * @throws RuntimeException the first that is not for good, after all others had their turn: its
+   *     schedule has not moved on, and the next minute tries again
    */
   public Started startDue() {
     Instant now = clock.instant();
-    int begun = 0;
-    int missed = 0;
-    int refused = 0;
-    FailureException later = null;
+    Count count = new Count();
+    RuntimeException later = null;
     List<Schedule> due = settings.due(now, MOST_AT_ONCE);
     for (Schedule schedule : due) {
       Instant time = schedule.dueAt();
       if (time == null || !schedule.enabled()) {
         continue;
       }
-      if (time.isBefore(now.minus(GRACE))) {
-        LOG.warn("schedule {} missed {}", schedule.id(), time);
-        missed++;
-      } else {
-        try {
-          int started = begin(schedule, time);
-          begun += started;
-          refused += schedule.symbols().size() - started;
-        } catch (FailureException e) {
-          LOG.warn("schedule {} waits: {}", schedule.id(), e.failure());
-          later = later == null ? e : later;
-          continue;
+      try {
+        if (time.isBefore(now.minus(GRACE))) {
+          LOG.warn("schedule {} missed {}", schedule.id(), time);
+          count.missed++;
+        } else {
+          begin(schedule, time, count);
         }
-      }
-      Instant next = schedule.timing().timing().next(now, calendar).orElse(null);
-      if (!settings.store(schedule.due(next, time))) {
-        LOG.info("schedule {} was changed meanwhile", schedule.id());
+        moveOn(schedule, time, now);
+      } catch (RuntimeException e) {
+        LOG.warn("schedule {} waits", schedule.id(), e);
+        later = later == null ? e : later;
       }
     }
     if (later != null) {
       throw later;
     }
-    return new Started(due.size(), begun, missed, refused);
+    return new Started(due.size(), count.begun, count.missed, count.refused);
   }
 
-  private int begin(Schedule schedule, Instant time) {
-    int begun = 0;
+  /** What has been done so far. */
+  private static final class Count {
+    private int begun;
+    private int missed;
+    private int refused;
+  }
+
+  /** Begins each instrument's run; what cannot begin yet does not keep the others waiting. */
+  private void begin(Schedule schedule, Instant time, Count count) {
+    FailureException later = null;
     for (String symbol : schedule.symbols()) {
-      begun += begin(schedule, time, symbol) ? 1 : 0;
+      try {
+        if (begin(schedule, time, symbol)) {
+          count.begun++;
+        } else {
+          count.refused++;
+        }
+      } catch (FailureException e) {
+        later = later == null ? e : later;
+      }
     }
-    return begun;
+    if (later != null) {
+      throw later;
+    }
+  }
+
+  private void moveOn(Schedule schedule, Instant time, Instant now) {
+    Instant next = schedule.timing().timing().next(now, calendar).orElse(null);
+    if (!settings.store(schedule.due(next, time))) {
+      LOG.info("schedule {} was changed meanwhile", schedule.id());
+    }
   }
 
   private boolean begin(Schedule schedule, Instant time, String symbol) {

@@ -93,4 +93,14 @@ class RunIntakeTest {
             new Class<?>[] {LambdaClient.class},
             (proxy, method, arguments) -> answer);
   }
+
+  @Test
+  void the_fingerprint_of_a_request_is_that_of_the_first_version() {
+    String words =
+        "RunRequest[symbol=AAPL, asOf=null, depth=1, analysts=[market-analyst, news-analyst,"
+            + " sentiment-analyst, fundamentals-analyst], model=rules, approvalRequired=false,"
+            + " portfolio=null]";
+
+    assertThat(REQUEST.fingerprint()).isEqualTo(RunIntake.hash(words));
+  }
 }

@@ -21,7 +21,8 @@ import java.util.logging.SimpleFormatter;
  * Sends errors to a Sentry-compatible service, with the ids of the run they belong to. Off unless
  * {@code SENTRY_DSN} is set; then nothing of it is even loaded. An error is sent before its line is
  * done, because a function is frozen when it has answered; at most {@value #MOST_PER_MINUTE} go out
- * in a minute, each has two seconds, and whatever goes wrong here goes wrong quietly.
+ * in a minute, each has two seconds, after one that failed none goes out for the rest of its
+ * minute, and whatever goes wrong here goes wrong quietly.
  */
 final class ErrorSink extends Handler {
   static final int MOST_PER_MINUTE = 20;
@@ -46,10 +47,13 @@ final class ErrorSink extends Handler {
    */
   static Optional<Handler> of(String dsn, String stack) {
     try {
-      Sentry.init(options(dsn, stack, Posting::new));
-      return Optional.of(new ErrorSink());
+      ErrorSink sink = new ErrorSink();
+      Sentry.init(
+          options(dsn, stack, (options, service) -> new Posting(options, service, sink::rest)));
+      return Optional.of(sink);
     } catch (RuntimeException e) {
-      System.err.println("SENTRY_DSN cannot be used; errors stay in the log: " + e.getMessage());
+      // What is wrong with it stands in the message together with the key.
+      System.err.println("SENTRY_DSN is no address of a project; errors stay in the log");
       return Optional.empty();
     }
   }
@@ -98,6 +102,11 @@ final class ErrorSink extends Handler {
       sent = 0;
     }
     return ++sent <= MOST_PER_MINUTE;
+  }
+
+  /** A service that does not answer is not asked again in this minute. */
+  private synchronized void rest() {
+    sent = MOST_PER_MINUTE;
   }
 
   @Override

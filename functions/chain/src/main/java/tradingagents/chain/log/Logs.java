@@ -1,9 +1,7 @@
 package tradingagents.chain.log;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -22,6 +20,7 @@ import tradingagents.chain.Env;
  */
 public final class Logs {
   private static final long LONGEST_FILE_BYTES = 5L << 20;
+  private static final int FILES = 3;
 
   /** The JDK forgets the level of a logger that nobody holds. */
   static final Logger OURS = Logger.getLogger("tradingagents");
@@ -108,11 +107,8 @@ public final class Logs {
     }
 
     private Handler open() throws IOException {
-      if (Files.exists(file) && Files.size(file) > LONGEST_FILE_BYTES) {
-        Path aside = file.resolveSibling(file.getFileName() + ".1");
-        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      }
-      Handler handler = new FileHandler(file.toString().replace("%", "%%"), true);
+      String pattern = file.toString().replace("%", "%%") + ".%g";
+      Handler handler = new FileHandler(pattern, LONGEST_FILE_BYTES, FILES, true);
       handler.setFormatter(getFormatter());
       return handler;
     }

@@ -2,12 +2,15 @@ package tradingagents.chain.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.sentry.Sentry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,10 +108,28 @@ class ErrorSinkTest {
     Handler sink = sink();
     status = 500;
     sink.publish(line(Level.SEVERE, "refused"));
+    sink.publish(line(Level.SEVERE, "not asked again in this minute"));
     assertThat(received).hasSize(1);
     service.stop(0);
+    now = now.plusSeconds(61);
 
     sink.publish(line(Level.SEVERE, "nobody there"));
+  }
+
+  @Test
+  void a_service_that_never_answers_holds_one_line_up_not_all() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+      Handler sink =
+          ErrorSink.of("http://public@127.0.0.1:%d/7".formatted(silent.getLocalPort()), "s")
+              .orElseThrow();
+      for (int i = 0; i < 10; i++) {
+        sink.publish(line(Level.SEVERE, "is anybody there " + i));
+      }
+
+      silent.setSoTimeout(200);
+      silent.accept().close();
+      assertThatThrownBy(silent::accept).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test

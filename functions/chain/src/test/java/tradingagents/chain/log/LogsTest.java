@@ -100,28 +100,32 @@ class LogsTest {
 
   @Test
   void a_file_is_made_by_its_first_line() throws Exception {
-    Path file = folder.resolve("100% desk.log");
-    Logs.toFile(file, new Env(Map.of()));
+    Path log = folder.resolve("100% desk.log");
+    Path file = folder.resolve("100% desk.log.0");
+    Logs.toFile(log, new Env(Map.of()));
     OURS.info("not loud enough");
     assertThat(file).doesNotExist();
 
     OURS.warn("loud enough");
 
     assertThat(Files.readAllLines(file)).hasSize(1);
-    Logs.toFile(file, new Env(Map.of("TRADINGAGENTS_LOG_LEVEL", "info")));
+    Logs.toFile(log, new Env(Map.of("TRADINGAGENTS_LOG_LEVEL", "info")));
     OURS.info("goes on in the same file");
     assertThat(Files.readAllLines(file)).hasSize(2);
   }
 
   @Test
-  void a_long_file_is_set_aside() throws Exception {
-    Path file = folder.resolve("desk.log");
-    Files.write(file, new byte[(5 << 20) + 1]);
-    Logs.toFile(file, new Env(Map.of()));
+  void a_long_file_is_set_aside_while_the_program_runs() throws Exception {
+    Logs.toFile(folder.resolve("desk.log"), new Env(Map.of()));
+    String long1 = "x".repeat(1 << 20);
 
-    OURS.warn("new page");
+    for (int i = 0; i < 23; i++) {
+      OURS.warn(long1);
+    }
 
-    assertThat(Files.size(file)).isLessThan(1000);
     assertThat(folder.resolve("desk.log.1")).exists();
+    assertThat(folder.resolve("desk.log.2")).exists();
+    assertThat(folder.resolve("desk.log.3")).doesNotExist();
+    assertThat(Files.size(folder.resolve("desk.log.0"))).isLessThan(7 << 20);
   }
 }

@@ -3,6 +3,7 @@ package tradingagents.local.gateway;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tradingagents.local.wire.AwsError;
 import tradingagents.local.wire.InProcessHttp;
 import tradingagents.local.wire.WireRequest;
@@ -26,6 +27,10 @@ final class SignInDoor {
           "ChangePassword",
           "GlobalSignOut");
 
+  /** Nothing else of a pool's is public: what follows must not lead anywhere else. */
+  private static final Pattern DOCUMENT =
+      Pattern.compile("/[\\w-]+_[\\w-]+/\\.well-known/(jwks\\.json|openid-configuration)");
+
   private final InProcessHttp services;
   private final CorsRules cors;
 
@@ -40,7 +45,9 @@ final class SignInDoor {
             && request.path().equals("/")
             && request.header("x-amz-target") != null;
     boolean document =
-        request.method().equals("GET") && request.path().matches("/[^/]+_[^/]+/\\.well-known/.+");
+        request.method().equals("GET")
+            && request.query().isEmpty()
+            && DOCUMENT.matcher(request.path()).matches();
     return operation || document;
   }
 

@@ -102,7 +102,7 @@ public record Provisioned(QueueSet queues, UserPoolDef pool, String issuer) {
   /** As the pool's own document says; some emulators have none and sign as AWS does. */
   private static String issuer(URI endpoint, String pool, String otherwise) {
     URI document = endpoint.resolve("/" + pool + "/.well-known/openid-configuration");
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build()) {
       HttpResponse<byte[]> answer =
           client.send(
               HttpRequest.newBuilder(document).timeout(PATIENCE).build(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -98,7 +99,9 @@ public final class InProcessHttp implements SdkHttpClient {
   @Override
   public void close() {}
 
-  private HttpExecuteResponse execute(String caller, HttpExecuteRequest call) throws IOException {
+  private HttpExecuteResponse execute(
+      String caller, HttpExecuteRequest call, Consumer<ExecutableHttpRequest> onWire)
+      throws IOException {
     SdkHttpRequest http = call.httpRequest();
     byte[] body = call.contentStreamProvider().map(InProcessHttp::read).orElse(new byte[0]);
     var request =
@@ -113,7 +116,9 @@ public final class InProcessHttp implements SdkHttpClient {
       return response(answer.get());
     }
     if (wire != null) {
-      return wire.prepareRequest(call).call();
+      ExecutableHttpRequest outside = wire.prepareRequest(call);
+      onWire.accept(outside);
+      return outside.call();
     }
     throw new IOException(
         "no embedded service takes "
@@ -181,6 +186,7 @@ public final class InProcessHttp implements SdkHttpClient {
   private final class Call implements ExecutableHttpRequest {
     private final String caller;
     private final HttpExecuteRequest request;
+    private volatile @Nullable ExecutableHttpRequest onWire;
 
     Call(String caller, HttpExecuteRequest request) {
       this.caller = caller;
@@ -190,13 +196,18 @@ public final class InProcessHttp implements SdkHttpClient {
     @Override
     public HttpExecuteResponse call() throws IOException {
       try {
-        return execute(caller, request);
+        return execute(caller, request, outside -> onWire = outside);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
     }
 
     @Override
-    public void abort() {}
+    public void abort() {
+      ExecutableHttpRequest outside = onWire;
+      if (outside != null) {
+        outside.abort();
+      }
+    }
   }
 }

@@ -19,7 +19,8 @@ public final class Passage implements AutoCloseable {
   private static final List<String> PASSED =
       List.of("content-type", "x-amz-target", "x-amzn-query-mode", "authorization");
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
   private final URI there;
 
   /**

@@ -1,6 +1,7 @@
 package tradingagents.local.wire;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -57,7 +58,13 @@ public final class WritesInTurn implements SdkHttpClient {
   private record InTurn(ExecutableHttpRequest request, Lock turn) implements ExecutableHttpRequest {
     @Override
     public HttpExecuteResponse call() throws IOException {
-      turn.lock();
+      try {
+        turn.lockInterruptibly();
+      } catch (InterruptedException e) {
+        // The caller's time is up: what he gave up must not be written later.
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted while waiting for a turn");
+      }
       try {
         return request.call();
       } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -96,12 +97,15 @@ class SchedulesTest {
   @Test
   void one_that_cannot_begin_yet_keeps_no_other_from_its_turn() {
     String body = "{\"symbols\":[\"%s\"],\"timing\":{\"cron\":\"0 9 * * *\",\"timeZone\":\"UTC\"}}";
-    String waiting = api.post(MADE, body.formatted("MSFT")).json().path("id").textValue();
+    String waiting = api.post(MADE, body.formatted("MSFT\",\"AAPL")).json().path("id").textValue();
     String refused = api.post(MADE, body.formatted("AAPL")).json().path("id").textValue();
+    List<String> asked = new ArrayList<>();
     MarketData market =
-        (dataset, symbol, asOf) ->
-            Result.err(
-                symbol.value().equals("MSFT") ? Reason.UNAVAILABLE : Reason.NOT_FOUND, "no prices");
+        (dataset, symbol, asOf) -> {
+          asked.add(symbol.value());
+          return Result.err(
+              symbol.value().equals("MSFT") ? Reason.UNAVAILABLE : Reason.NOT_FOUND, "no prices");
+        };
     ScheduleStarter starter =
         new ScheduleStarter(
             new Settings(stack.dynamo(), stack.template().table("SettingsTable").name()),
@@ -117,6 +121,7 @@ class SchedulesTest {
         .isInstanceOfSatisfying(
             FailureException.class, e -> assertThat(e.failure().isTransient()).isTrue());
 
+    assertThat(asked).containsExactlyInAnyOrder("MSFT", "AAPL", "AAPL");
     assertThat(dueAt(waiting)).isEqualTo("2026-11-24T09:00:00Z");
     assertThat(dueAt(refused)).isEqualTo("2026-11-25T09:00:00Z");
   }
