@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import tradingagents.chain.log.Logs;
 
 /**
  * How fast {@code ./tradingagents serve} is ready and answers: 50 requests a second on loopback for
@@ -49,6 +50,7 @@ final class ServiceBenchmark {
 
   /** Starts, asks, prints a table, ends what it started. */
   public static void main(String[] arguments) throws Exception {
+    Logs.toNowhere();
     int perSecond = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
     Path data = Files.createTempDirectory("service-benchmark");

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tradingagents.chain.log.Logs;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.SampleEvents;
 import tradingagents.packaged.PackagedFunction.Launch;
@@ -43,6 +44,7 @@ final class ColdStartBenchmark {
 
   /** Measures and prints. */
   public static void main(String[] arguments) throws Exception {
+    Logs.toNowhere();
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
     List<String> only =
         Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
