@@ -108,7 +108,8 @@ public record RunRequest(
    */
   String fingerprint() {
     return RunIntake.hash(
-        "RunRequest[symbol=%s, asOf=%s, depth=%d, analysts=%s, model=%s, approvalRequired=%b, portfolio=%s]"
+        ("RunRequest[symbol=%s, asOf=%s, depth=%d, analysts=%s, model=%s, approvalRequired=%b,"
+                + " portfolio=%s]")
             .formatted(
                 symbol,
                 asOf,
