@@ -1,11 +1,8 @@
 package tradingagents.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,23 +122,14 @@ class EmulatorCommandsTest {
   }
 
   private Typed login(String endpoint, String password) {
-    InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream((password + "\n").getBytes(UTF_8)));
-    try {
-      return typed(
-          "login", "--endpoint", endpoint, "--user", "admin@example.com", "--password-stdin");
-    } finally {
-      System.setIn(before);
-    }
+    return person().signsIn(endpoint, "admin@example.com", password);
   }
 
   private Typed typed(String... words) {
-    return Typed.command(
-        Map.of(
-            "TRADINGAGENTS_HOME",
-            Typed.root().toString(),
-            "XDG_DATA_HOME",
-            folder.resolve("share").toString()),
-        words);
+    return person().types(words);
+  }
+
+  private Person person() {
+    return new Person(folder.resolve("share"));
   }
 }

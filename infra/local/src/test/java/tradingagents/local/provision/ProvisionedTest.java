@@ -61,7 +61,7 @@ class ProvisionedTest {
     return serving(request -> {
       asked.add(request.targetOperation());
       if (request.targetPrefix().equals(prefix)) {
-        return new AwsError(status, "InternalFailure", "not implemented here").response("x");
+        return new AwsError(status, "InternalFailure", "no such service").response("x");
       }
       return json(
           switch (request.targetOperation()) {
@@ -110,7 +110,7 @@ class ProvisionedTest {
       refused(
           server.address(),
           server.address() + " does not offer " + name,
-          "it answered " + status + " (not implemented here)");
+          "it answered " + status + " (no such service)");
     }
     assertThat(asked).isNotEmpty().noneMatch(operation -> operation.startsWith("Create"));
   }
