@@ -78,8 +78,15 @@ final class Arrows {
             only("model", "java..", "tradingagents.model..").because("nouns outlive everything"),
             "ModelReachesDesk"),
         new Arrow(
-            "quant knows only model and the arithmetic of the JDK: no I/O, no threads",
-            only("quant", and(PURE_JDK, "tradingagents.model..", "tradingagents.quant.."))
+            "quant knows only model, solvers and the arithmetic of the JDK: no I/O, no threads",
+            only(
+                    "quant",
+                    and(
+                        PURE_JDK,
+                        "tradingagents.model..",
+                        "tradingagents.quant..",
+                        "org.ojalgo..",
+                        "org.hipparchus.."))
                 .because("numbers must replay"),
             "QuantReadsFile"),
         new Arrow(
