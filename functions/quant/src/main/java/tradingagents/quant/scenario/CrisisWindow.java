@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /**
  * Falls of the S&amp;P 500 from the close of its peak to the close of its trough, by name. The
  * return of the peak's own day still belongs to the rise, so that a window's first return is the
- * one of the session after the peak. The dates are facts about the index; its closes at both ends
- * are pinned in the tests where the data in the box reach.
+ * one of the session after the peak. The dates are facts about the index.
  */
 public enum CrisisWindow {
   /** 25 August 1987 to 4 December 1987. */
