@@ -1,4 +1,4 @@
-package tradingagents.api.http;
+package tradingagents.chain.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;

@@ -1,4 +1,4 @@
-package tradingagents.api.http;
+package tradingagents.chain.http;
 
 import java.util.List;
 import tradingagents.model.failure.Failure;

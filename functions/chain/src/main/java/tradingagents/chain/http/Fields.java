@@ -1,4 +1,4 @@
-package tradingagents.api.http;
+package tradingagents.chain.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tradingagents.api.http.Problem.Pointer;
+import tradingagents.chain.http.Problem.Pointer;
 
 /**
  * Reads one JSON object strictly and tells of everything that is wrong with it at once: wrong
