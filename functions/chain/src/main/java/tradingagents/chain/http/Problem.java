@@ -44,6 +44,16 @@ public record Problem(
   }
 
   /**
+   * More was sent or asked for than is allowed.
+   *
+   * @param detail one sentence
+   * @return 413
+   */
+  public static Problem tooLarge(String detail) {
+    return new Problem(413, "too_large", "The body is too large", detail, false, List.of());
+  }
+
+  /**
    * Something that was named is not there.
    *
    * @param detail one sentence
