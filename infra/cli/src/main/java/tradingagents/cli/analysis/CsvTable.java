@@ -153,6 +153,11 @@ final class CsvTable {
         "there is no column " + shown(column) + Suggestion.ending(column, header));
   }
 
+  /** A column's name as the file writes it. */
+  String named(String column) {
+    return header.get(index(column));
+  }
+
   /** A cell, which may be empty. */
   String text(int row, String column) {
     return rows.get(row).get(index(column));
