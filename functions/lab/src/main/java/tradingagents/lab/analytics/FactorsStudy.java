@@ -46,7 +46,8 @@ public final class FactorsStudy implements Study<FactorsStudy.Request, FactorsSt
    * @param residualVolatilityAnnual times the root of the periods of a year
    * @param standardErrorOfRegression per period, divisor n - k
    * @param variance the split
-   * @param factorRowsLeftOut rows of the factors before the portfolio's first date or after its last
+   * @param factorRowsLeftOut rows of the factors before the portfolio's first date or after its
+   *     last
    */
   public record Answer(
       int observations,

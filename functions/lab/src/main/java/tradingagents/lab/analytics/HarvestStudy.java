@@ -167,8 +167,7 @@ public final class HarvestStudy implements Study<HarvestStudy.Request, HarvestSt
     Map<Symbol, Price> prices = new LinkedHashMap<>();
     for (Fields price : body.requiredObjects("prices", MOST)) {
       Optional<Symbol> symbol = Exact.required(price, "symbol", Symbol::parse);
-      Optional<Price> value =
-          Exact.required(price, "price", text -> Price.of(text, Currency.USD));
+      Optional<Price> value = Exact.required(price, "price", text -> Price.of(text, Currency.USD));
       price.made(() -> prices.put(symbol.orElseThrow(), value.orElseThrow()));
     }
     Map<String, AccountKind> accounts = new LinkedHashMap<>();

@@ -133,8 +133,7 @@ public final class RebalanceStudy implements Study<RebalanceStudy.Request, Rebal
    */
   public record LotSold(String lot, LocalDate acquired, BigDecimal quantity, BigDecimal basis) {
     static LotSold of(TaxLot lot) {
-      return new LotSold(
-          lot.id(), lot.acquired(), lot.quantity().value(), lot.basis().amount());
+      return new LotSold(lot.id(), lot.acquired(), lot.quantity().value(), lot.basis().amount());
     }
   }
 
@@ -194,7 +193,8 @@ public final class RebalanceStudy implements Study<RebalanceStudy.Request, Rebal
       target.made(() -> targets.put(symbol.orElseThrow(), weight.orElseThrow()));
     }
     Money cash = body.text("cash", Exact::usd).orElse(Exact.usd("0"));
-    Options options = new Options(
+    Options options =
+        new Options(
             body.text("mode", text -> text).orElse("targets"),
             body.text("band", Ratio::of).orElse(USUAL_BAND),
             body.flag("relative").orElse(false),
@@ -222,8 +222,7 @@ public final class RebalanceStudy implements Study<RebalanceStudy.Request, Rebal
   private static Optional<Holding> holding(Fields holding) {
     Optional<Symbol> symbol = Exact.required(holding, "symbol", Symbol::parse);
     Optional<Quantity> quantity = Exact.required(holding, "quantity", Quantity::of);
-    Optional<Price> price =
-        Exact.required(holding, "price", text -> Price.of(text, Currency.USD));
+    Optional<Price> price = Exact.required(holding, "price", text -> Price.of(text, Currency.USD));
     List<TaxLot> lots = new ArrayList<>();
     for (Fields lot : holding.objects("lots", MOST_LOTS)) {
       Optional<LocalDate> acquired = Exact.required(lot, "acquired", Exact::date);
@@ -240,8 +239,8 @@ public final class RebalanceStudy implements Study<RebalanceStudy.Request, Rebal
                   basis.orElseThrow()))
           .ifPresent(lots::add);
     }
-    return holding.made(() ->
-        new Holding(symbol.orElseThrow(), quantity.orElseThrow(), price.orElseThrow(), lots));
+    return holding.made(
+        () -> new Holding(symbol.orElseThrow(), quantity.orElseThrow(), price.orElseThrow(), lots));
   }
 
   /**

@@ -153,8 +153,7 @@ public final class ScenarioStudy implements Study<ScenarioStudy.Request, Scenari
       history.wrong("from", "from and to, or a window, must be given");
     }
     return history.made(() ->
-        new History(
-            new ReturnTable(dates, names, columns), from.orElseThrow(), to.orElseThrow()));
+        new History(new ReturnTable(dates, names, columns), from.orElseThrow(), to.orElseThrow()));
   }
 
   @Override
@@ -181,8 +180,7 @@ public final class ScenarioStudy implements Study<ScenarioStudy.Request, Scenari
   private static Answer answer(Impact impact, @Nullable Window window) {
     Map<String, Row> rows = new LinkedHashMap<>();
     for (Outcome one : impact.positions()) {
-      rows.put(
-          one.asset(), new Row(one.before(), one.shock(), one.profitAndLoss(), one.after()));
+      rows.put(one.asset(), new Row(one.before(), one.shock(), one.profitAndLoss(), one.after()));
     }
     return new Answer(
         impact.before(),
