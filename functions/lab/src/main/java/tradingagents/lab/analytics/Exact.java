@@ -38,18 +38,21 @@ final class Exact {
     return body.texts(name, most, Exact::date).orElse(List.of());
   }
 
+  /** Puts what a list names; nothing is named twice. */
+  static <K, V> V once(Map<K, V> map, K key, V value) {
+    if (map.put(key, value) != null) {
+      throw new IllegalArgumentException(key + " occurs twice");
+    }
+    return value;
+  }
+
   /** A list of {@code {"name": ..., "value": number}}, each name once. */
   static Map<String, Double> numbers(Fields body, String name, int most) {
     Map<String, Double> numbers = new LinkedHashMap<>();
     for (Fields entry : body.objects(name, most)) {
       String key = entry.requiredText("name");
       double value = entry.requiredDecimal("value");
-      entry.made(() -> {
-        if (numbers.put(key, value) != null) {
-          throw new IllegalArgumentException(key + " occurs twice");
-        }
-        return key;
-      });
+      entry.made(() -> once(numbers, key, value));
     }
     return numbers;
   }

@@ -168,13 +168,13 @@ public final class HarvestStudy implements Study<HarvestStudy.Request, HarvestSt
     for (Fields price : body.requiredObjects("prices", MOST)) {
       Optional<Symbol> symbol = Exact.required(price, "symbol", Symbol::parse);
       Optional<Price> value = Exact.required(price, "price", text -> Price.of(text, Currency.USD));
-      price.made(() -> prices.put(symbol.orElseThrow(), value.orElseThrow()));
+      price.made(() -> Exact.once(prices, symbol.orElseThrow(), value.orElseThrow()));
     }
     Map<String, AccountKind> accounts = new LinkedHashMap<>();
     for (Fields account : body.objects("accounts", MOST)) {
       String name = account.requiredText("name");
       Optional<AccountKind> kind = Exact.required(account, "kind", HarvestStudy::accountKind);
-      account.made(() -> accounts.put(name, kind.orElseThrow()));
+      account.made(() -> Exact.once(accounts, name, kind.orElseThrow()));
     }
     List<PlannedPurchase> planned = new ArrayList<>();
     for (Fields purchase : body.objects("planned", MOST)) {
@@ -193,7 +193,7 @@ public final class HarvestStudy implements Study<HarvestStudy.Request, HarvestSt
     for (Fields entry : body.objects("substitutes", MOST)) {
       Optional<Symbol> symbol = Exact.required(entry, "symbol", Symbol::parse);
       List<Symbol> others = entry.texts("instead", MOST, Symbol::parse).orElse(List.of());
-      entry.made(() -> substitutes.put(symbol.orElseThrow(), others));
+      entry.made(() -> Exact.once(substitutes, symbol.orElseThrow(), others));
     }
     Request request =
         body.made(() ->

@@ -190,7 +190,7 @@ public final class RebalanceStudy implements Study<RebalanceStudy.Request, Rebal
     for (Fields target : body.requiredObjects("targets", MOST)) {
       Optional<Symbol> symbol = Exact.required(target, "symbol", Symbol::parse);
       Optional<Ratio> weight = Exact.required(target, "weight", Ratio::of);
-      target.made(() -> targets.put(symbol.orElseThrow(), weight.orElseThrow()));
+      target.made(() -> Exact.once(targets, symbol.orElseThrow(), weight.orElseThrow()));
     }
     Money cash = body.text("cash", Exact::usd).orElse(Exact.usd("0"));
     Options options =

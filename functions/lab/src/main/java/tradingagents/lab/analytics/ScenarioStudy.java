@@ -122,8 +122,8 @@ public final class ScenarioStudy implements Study<ScenarioStudy.Request, Scenari
     Map<String, Map<String, Double>> betas = new LinkedHashMap<>();
     for (Fields row : body.objects("betas", MOST_HOLDINGS)) {
       String name = row.requiredText("name");
-      betas.put(name, Exact.numbers(row, "betas", MOST_HOLDINGS));
-      row.noOthers();
+      Map<String, Double> its = Exact.numbers(row, "betas", MOST_HOLDINGS);
+      row.made(() -> Exact.once(betas, name, its));
     }
     Optional<Fields> history = body.object("history");
     Optional<Stress> past = history.flatMap(ScenarioStudy::history);

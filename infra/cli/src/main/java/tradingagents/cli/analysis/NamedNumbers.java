@@ -40,8 +40,7 @@ final class NamedNumbers {
     return numbers;
   }
 
-  private static void each(
-      String option, String text, BiConsumer<String, BigDecimal> taken) {
+  private static void each(String option, String text, BiConsumer<String, BigDecimal> taken) {
     if (text.contains("=")) {
       for (String pair : text.split(",", -1)) {
         taken(option + " ", () -> typed(pair, taken));
@@ -58,10 +57,13 @@ final class NamedNumbers {
     for (int row = 0; row < table.size(); row++) {
       String word = table.word(row, name);
       int line = row;
-      table.amount(line, number, exact -> {
-        taken.accept(word, exact);
-        return word;
-      });
+      table.amount(
+          line,
+          number,
+          exact -> {
+            taken.accept(word, exact);
+            return word;
+          });
     }
   }
 
