@@ -89,7 +89,7 @@ class FactorCommandsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "2024-01-04,| 2024-01-06,| The dates do not match: 2024-01-04 has a return of p but none of"
+        "2024-01-09,| 2024-01-10,| The dates do not match: 2024-01-09 has a return of p but none of"
             + " mkt.",
         "date,mkt,smb| date,mkt,MKT| '{file}': two columns are named 'MKT'.",
         "0.015,-0.001| 0.015,x| Line 4: smb must be a number such as 0.0125, not 'x'.",
