@@ -4,8 +4,9 @@ package tradingagents.quant.measure;
  * The first four moments of a return series. Mean and standard deviations are returns per period;
  * skewness and excess kurtosis are pure numbers, of population moments (divisor n): {@code m3 /
  * m2^1.5} and {@code m4 / m2^2 - 3}. The sample deviation has the divisor n - 1 and is NaN for a
- * single return; skewness and kurtosis of a series that does not move are NaN. Refuses an empty
- * series and a return that is not a finite number. Source: C. Bacon, Practical Portfolio
+ * single return; skewness and kurtosis of a series that does not move are NaN. Returns are known to
+ * about 1e-16 of the wealth, so a deviation below 1e-14 is rounding and counts as none. Refuses an
+ * empty series and a return that is not a finite number. Source: C. Bacon, Practical Portfolio
  * Performance Measurement and Attribution (2nd ed. 2008), chapter 4.
  *
  * @param count how many returns
@@ -23,6 +24,8 @@ public record Moments(
     double skewness,
     double excessKurtosis) {
 
+  private static final double ROUNDING = 1e-14;
+
   /** Of these returns. */
   public static Moments of(double[] returns) {
     int n = Series.checked(returns, 1).length;
@@ -38,13 +41,30 @@ public record Moments(
       fourth += square * square;
     }
     double variance = second / n;
+    if (variance < ROUNDING * ROUNDING) {
+      return still(n, mean);
+    }
     return new Moments(
         n,
         mean,
-        n > 1 ? Math.sqrt(second / (n - 1)) : Double.NaN,
+        Math.sqrt(second / (n - 1)),
         Math.sqrt(variance),
-        variance > 0 ? third / n / (variance * Math.sqrt(variance)) : Double.NaN,
-        variance > 0 ? fourth / n / (variance * variance) - 3 : Double.NaN);
+        third / n / (variance * Math.sqrt(variance)),
+        fourth / n / (variance * variance) - 3);
+  }
+
+  private static Moments still(int n, double mean) {
+    return new Moments(n, mean, n > 1 ? 0 : Double.NaN, 0, Double.NaN, Double.NaN);
+  }
+
+  /** True when the returns do not move. */
+  boolean still() {
+    return populationDeviation == 0;
+  }
+
+  /** Volatility: the sample deviation as a fraction per year of so many periods. */
+  public double volatility(int periodsPerYear) {
+    return sampleDeviation * Math.sqrt(Series.periods(periodsPerYear));
   }
 
   /** The mean; of equal values exactly their value, so that what stands still has no spread. */
