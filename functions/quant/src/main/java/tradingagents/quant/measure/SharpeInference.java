@@ -9,7 +9,7 @@ package tradingagents.quant.measure;
  * Sharpe Ratio, Journal of Portfolio Management (2014).
  */
 public final class SharpeInference {
-  private static final double EULER_MASCHERONI = 0.57721566490153286;
+  private static final double EULER_MASCHERONI = 0.5772156649015329;
 
   private SharpeInference() {}
 
