@@ -1,6 +1,7 @@
 package tradingagents.quant.measure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -24,6 +25,14 @@ public record Drawdowns(List<Drawdown> episodes, double maximum, double pain, do
   /** Copies the episodes. */
   public Drawdowns {
     episodes = List.copyOf(episodes);
+  }
+
+  /** So many of the deepest, the deepest first; of equals the earlier. */
+  public List<Drawdown> deepest(int most) {
+    return episodes.stream()
+        .sorted(Comparator.comparingDouble(Drawdown::depth).reversed())
+        .limit(most)
+        .toList();
   }
 
   /** Of these returns; refuses what {@link Growth#total} refuses. */

@@ -153,6 +153,17 @@ final class CsvTable {
         "there is no column " + shown(column) + Suggestion.ending(column, header));
   }
 
+  /** A column's name as the file writes it. */
+  String name(String column) {
+    return header.get(index(column));
+  }
+
+  /** Whether any cell of the column is a number. */
+  boolean hasNumbers(String column) {
+    int index = index(column);
+    return rows.stream().anyMatch(row -> NUMBER.matcher(row.get(index)).matches());
+  }
+
   /** A cell, which may be empty. */
   String text(int row, String column) {
     return rows.get(row).get(index(column));

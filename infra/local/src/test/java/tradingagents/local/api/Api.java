@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import tradingagents.local.EmbeddedStack;
 
-/** Calls the functions of the API as the gateway does; every answer is held against the contract. */
+/**
+ * Calls the functions of the API as the gateway does; every answer is held against the contract.
+ */
 final class Api {
   static final Contract CONTRACT = Contract.read();
   private static final JsonMapper JSON = JsonMapper.builder().build();
