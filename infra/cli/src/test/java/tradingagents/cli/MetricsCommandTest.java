@@ -167,9 +167,9 @@ class MetricsCommandTest {
     assertThat(text.lines().toList())
         .contains(
             "'p' beside 'b', 4 returns from 2024-01-02 to 2024-01-05",
-            "winRate        50.00 %",
-            "1          5.00 %  2024-01-02  2024-01-03  2024-01-04       2",
-            "2          1.00 %  2024-01-04  2024-01-05           -       1");
+            "winRate           50.00 %",
+            "1         5.00 %  2024-01-02  2024-01-03  2024-01-04       2",
+            "2         1.00 %  2024-01-04  2024-01-05           -       1");
   }
 
   @ParameterizedTest
@@ -185,7 +185,7 @@ class MetricsCommandTest {
         "2024-01-03| 2024-01-01"
             + "| Line 3: date 2024-01-01 follows 2024-01-02, but the oldest must come first.",
         "2024-01-03| soon| Line 3: date must be a day such as 2018-05-11, not 'soon'.",
-        "p,b| p,bench| There is no column 'b'; did you mean 'bench'?",
+        "p,b| fund,b2| There is no column 'b'; did you mean 'b2'?",
       })
   void refuses_bad_files_with_one_sentence(String good, String bad, String sentence)
       throws IOException {
