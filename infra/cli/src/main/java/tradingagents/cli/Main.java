@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import tradingagents.chain.log.Logs;
 import tradingagents.cli.analysis.AttributionCommand;
 import tradingagents.cli.analysis.MetricsCommand;
+import tradingagents.cli.analysis.ReportCommand;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -44,6 +45,7 @@ import tradingagents.model.failure.FailureException;
       CalendarCommand.class,
       AttributionCommand.class,
       MetricsCommand.class,
+      ReportCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,
@@ -148,6 +150,7 @@ public final class Main implements Runnable {
             Map.entry(CalendarCommand.class, CalendarCommand::new),
             analysis(AttributionCommand.class, AttributionCommand::new),
             analysis(MetricsCommand.class, MetricsCommand::new),
+            analysis(ReportCommand.class, ReportCommand::new),
             Map.entry(EventsCommand.class, EventsCommand::new),
             Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
             Map.entry(LocalCommand.class, LocalCommand::new),
