@@ -73,7 +73,7 @@ class PerformancePageTest {
     assertThat(texts(page, "svg")).hasSize(10);
     assertThat(texts(page, "caption")).contains("Beside index", "The deepest first");
     assertThat(texts(page, "th"))
-        .contains("2020", "2023", "Jan", "Value at risk, cornish fisher", "Burke ratio");
+        .contains("2020", "2023", "Jan", "Value at risk, Cornish-Fisher", "Burke ratio");
     assertThat(texts(page, "td")).contains("0.4 %", "2.1 %");
   }
 

@@ -69,6 +69,7 @@ class AttributionCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "Q1,US,0.3| Q1,US,abc| Line 4: portfolioWeight must be a number such as 0.0125, not 'abc'.",
         "Q1,US,0.3| Q1,US,NaN| Line 4: portfolioWeight must be a number such as 0.0125, not 'NaN'.",

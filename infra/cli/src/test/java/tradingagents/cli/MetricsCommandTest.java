@@ -178,7 +178,7 @@ class MetricsCommandTest {
       value = {
         "-0.05| abc| Line 3: p must be a number such as 0.0125, not 'abc'.",
         "-0.05| NaN| Line 3: p must be a number such as 0.0125, not 'NaN'.",
-        "-0.05| -1| Line 3: p must be a return above -1, which loses everything, not '-1'.",
+        "-0.05| -1| Line 3: p must be a return above -1 as a fraction such as 0.0125, not '-1'.",
         "-0.05| ''| Line 3: p must be a number such as 0.0125, not ''.",
         "-0.02| x| Line 3: b must be a number such as 0.0125, not 'x'.",
         "2024-01-03| 2024-01-02| Line 3: date 2024-01-02 appears twice.",

@@ -29,12 +29,11 @@ final class PageStyle {
           .f3{background:color-mix(in srgb,var(--down) 28%,var(--card))}
           .f4{background:color-mix(in srgb,var(--down) 38%,var(--card))}
           .f5{background:color-mix(in srgb,var(--down) 48%,var(--card))}
-          .two>.scroll{margin:0}
-          .two{align-items:start}
+          .tables{columns:2 22rem;column-gap:1rem}.tables>.scroll{break-inside:avoid}
           @media print{@page{margin:14mm}.chart.wide{display:block}.chart.narrow{display:none}\
           dl.keys{grid-template-columns:repeat(4,minmax(0,1fr))}section{break-inside:auto}\
           table.heat{font-size:7.5pt}table.heat td,table.heat thead th{padding:2pt 3pt}\
-          .two{grid-template-columns:repeat(2,minmax(0,1fr))}table{font-size:8.5pt}\
+          .tables{columns:2}table{font-size:8.5pt}\
           th,td{padding:3pt 5pt}h2{margin-top:1.4rem}}
           """;
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.report.Html;
 import tradingagents.lab.analytics.MetricsStudy;
@@ -25,6 +27,7 @@ import tradingagents.quant.measure.Terms;
  */
 public final class PerformancePage {
   private static final int WORST = 10;
+  private static final Pattern NAMES = Pattern.compile("sharpe|burke|jensen|cornish fisher");
   private static final Measure[] KEYS = {
     Measure.TOTAL_RETURN,
     Measure.ANNUAL_RETURN,
@@ -225,7 +228,7 @@ public final class PerformancePage {
   }
 
   private void measures() {
-    html.open("section").element("h2", "Measures").open("div", "class", "two").line();
+    html.open("section").element("h2", "Measures").open("div", "class", "tables").line();
     for (Measure.Group group : Measure.Group.values()) {
       if (group != Measure.Group.BENCHMARK || series.benchmark() != null) {
         String caption =
@@ -307,8 +310,14 @@ public final class PerformancePage {
 
   /** A name such as valueAtRisk.cornishFisher in words. */
   private static String words(String id) {
-    String spaced =
-        id.replaceAll("([a-z])([A-Z])", "$1 $2").replace(".", ", ").toLowerCase(Locale.ROOT);
-    return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    String spaced = id.replaceAll("([a-z])([A-Z])", "$1 $2").replace(".", ", ");
+    String words = NAMES.matcher(spaced.toLowerCase(Locale.ROOT)).replaceAll(PerformancePage::name);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static String name(MatchResult found) {
+    return found.group().equals("cornish fisher")
+        ? "Cornish-Fisher"
+        : Character.toUpperCase(found.group().charAt(0)) + found.group().substring(1);
   }
 }

@@ -154,6 +154,7 @@ final class CsvTable {
   }
 
   /** A column's name as the file writes it. */
+<<<<<<< HEAD
   String name(String column) {
     return header.get(index(column));
   }
@@ -164,6 +165,12 @@ final class CsvTable {
     return rows.stream().anyMatch(row -> NUMBER.matcher(row.get(index)).matches());
   }
 
+=======
+  String named(String column) {
+    return header.get(index(column));
+  }
+
+>>>>>>> main
   /** A cell, which may be empty. */
   String text(int row, String column) {
     return rows.get(row).get(index(column));

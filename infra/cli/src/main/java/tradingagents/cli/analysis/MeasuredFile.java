@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -100,48 +99,33 @@ final class MeasuredFile {
       throw new IllegalArgumentException("give one file, either --returns or --bars");
     }
     return new MetricsStudy.Request(
-        returns != null ? ofReturns(returns) : ofBars(CsvTable.read(bars)), terms);
+        returns != null ? ofReturns(ReturnsFile.read(returns)) : ofBars(CsvTable.read(bars)), terms);
   }
 
-  private ReturnSeries ofReturns(Path file) {
-    CsvTable table = CsvTable.read(file);
-    Optional<String> dates = table.dateColumn();
-    List<LocalDate> days = dates.map(table::dates).orElse(List.of());
-    String other = benchmark == null ? null : table.name(benchmark);
-    String own = column == null ? first(table, dates.orElse(null), other) : table.name(column);
-    double[] numbers = compoundable(table, own);
+  private ReturnSeries ofReturns(ReturnsFile file) {
+    String other = benchmark == null ? null : file.named(benchmark);
+    String own = column == null ? first(file, other) : file.named(column);
+    double[] numbers = twoOrMore(file.returns(own));
     return other == null
-        ? ReturnSeries.alone(own, null, days, numbers)
-        : ReturnSeries.beside(own, other, days, numbers, compoundable(table, other));
+        ? ReturnSeries.alone(own, null, file.dates(), numbers)
+        : ReturnSeries.beside(own, other, file.dates(), numbers, file.returns(other));
   }
 
-  private static String first(CsvTable table, @Nullable String dates, @Nullable String other) {
+  private static String first(ReturnsFile file, @Nullable String other) {
     List<String> names =
-        table.header().stream()
-            .filter(name -> !name.equals(dates) && !name.equals(other))
-            .filter(table::hasNumbers)
+        file.names().stream()
+            .filter(name -> !name.equals(other))
+            .filter(file::hasNumbers)
             .toList();
     return names.stream()
         .filter(name -> !COUNTERS.contains(name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .or(() -> names.stream().findFirst())
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "the file has no column of returns beside "
-                    + (other == null ? "its dates" : "the benchmark")));
-  }
-
-  private static double[] compoundable(CsvTable table, String column) {
-    double[] numbers = table.numbers(column);
-    for (int row = 0; row < numbers.length; row++) {
-      if (numbers[row] <= -1) {
-        throw table.refusal(
-            row,
-            "%s must be a return above -1, which loses everything, not %s"
-                .formatted(column, CsvTable.shown(table.text(row, column))));
-      }
-    }
-    return twoOrMore(numbers);
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the file has no column of returns beside "
+                        + (other == null ? "its dates" : "the benchmark")));
   }
 
   private static double[] twoOrMore(double[] numbers) {
