@@ -162,7 +162,7 @@ public final class Optimiser {
     if (!(best > Dense.largest(means) * 1e-12)) {
       throw new IllegalArgumentException(
           ("no portfolio is expected to earn more than the risk-free %s per period: the highest"
-               + " under these constraints is %s, so there is no best Sharpe ratio")
+                  + " under these constraints is %s, so there is no best Sharpe ratio")
               .formatted(Plain.number(objective.riskFree()), Plain.number(highest)));
     }
     covariance.requireInvertible();

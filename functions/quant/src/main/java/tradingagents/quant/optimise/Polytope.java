@@ -154,7 +154,7 @@ final class Polytope {
     if (value > highest + TOLERANCE * scale || value < lowest - TOLERANCE * scale) {
       throw new IllegalArgumentException(
           ("the target return %s per period is out of reach: under these constraints it lies"
-               + " between %s and %s")
+                  + " between %s and %s")
               .formatted(Plain.number(value), Plain.number(lowest), Plain.number(highest)));
     }
     return OptionalDouble.of(Math.max(lowest, Math.min(highest, value)));
