@@ -193,7 +193,8 @@ public final class Constraints {
   }
 
   /**
-   * The same weights inside the bounds, rounding dust taken off; what is over goes where room is.
+   * The same weights inside the bounds, rounding dust taken off; what is left over goes to the
+   * asset farthest from its bounds.
    */
   double[] cleaned(double[] weights) {
     double[] clean = new double[weights.length];
@@ -205,22 +206,22 @@ public final class Constraints {
         clean[i] = upper[i];
       }
     }
-    double missing = 1 - Dense.sum(clean);
     int widest = 0;
     for (int i = 1; i < clean.length; i++) {
-      if (room(clean, i, missing) > room(clean, widest, missing)) {
+      if (room(clean, i) > room(clean, widest)) {
         widest = i;
       }
     }
-    double filled = clean[widest] + missing;
-    clean[widest] = Math.max(lower[widest], Math.min(upper[widest], filled));
+    double filled = clean[widest] + (1 - Dense.sum(clean));
+    if (lower[widest] < filled && filled < upper[widest]) {
+      clean[widest] = filled;
+    }
     return clean;
   }
 
-  private double room(double[] weights, int asset, double missing) {
-    double up = upper[asset] - weights[asset];
-    double down = weights[asset] - lower[asset];
-    return missing > 0 ? up : down;
+  /** How far a weight is from its nearer bound. */
+  private double room(double[] weights, int asset) {
+    return Math.min(upper[asset] - weights[asset], weights[asset] - lower[asset]);
   }
 
   @Override
