@@ -33,6 +33,28 @@ public final class AssetReturns {
     }
   }
 
+  /**
+   * A table out of its columns.
+   *
+   * @param names one name per asset
+   * @param columns one series per asset, all of the same length
+   */
+  public static AssetReturns ofColumns(List<String> names, List<double[]> columns) {
+    int periods = columns.isEmpty() ? 0 : columns.getFirst().length;
+    double[][] rows = new double[periods][names.size()];
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).length != periods) {
+        throw new IllegalArgumentException(
+            "%s has %d returns, %s has %d"
+                .formatted(names.get(i), columns.get(i).length, names.getFirst(), periods));
+      }
+      for (int t = 0; t < periods; t++) {
+        rows[t][i] = columns.get(i)[t];
+      }
+    }
+    return new AssetReturns(names, rows);
+  }
+
   private static void checkShape(List<String> names, double[][] rows) {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("a portfolio needs one asset or more; there is none");
