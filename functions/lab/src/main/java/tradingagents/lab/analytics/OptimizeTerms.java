@@ -67,6 +67,9 @@ public record OptimizeTerms(
     market = Map.copyOf(market);
     views = List.copyOf(views);
     budgets = Map.copyOf(budgets);
+    if (!Double.isFinite(riskFree)) {
+      throw new IllegalArgumentException("a risk-free return is a number, not " + riskFree);
+    }
   }
 
   /** The estimator that was named. */

@@ -84,6 +84,9 @@ public final class Constraints {
   /** One more group. */
   public Constraints group(Group group) {
     group.members().forEach(this::index);
+    if (groups.stream().anyMatch(other -> other.name().equals(group.name()))) {
+      throw new IllegalArgumentException("two groups are named " + group.name());
+    }
     List<Group> more = new ArrayList<>(groups);
     more.add(group);
     return new Constraints(names, lower, upper, List.copyOf(more), current, turnover, leastReturn);

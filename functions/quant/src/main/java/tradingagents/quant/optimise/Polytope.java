@@ -231,8 +231,9 @@ final class Polytope {
       model.newVariable("w" + i).lower(constraints.lower(i)).upper(constraints.upper(i));
     }
     if (parts.contains(Part.GROUPS)) {
-      for (Group group : constraints.groups()) {
-        Expression sum = model.newExpression("group " + group.name());
+      for (int k = 0; k < constraints.groups().size(); k++) {
+        Group group = constraints.groups().get(k);
+        Expression sum = model.newExpression("group" + k);
         sum.lower(group.floor()).upper(group.cap());
         fill(sum, constraints.membership(group));
       }
