@@ -139,7 +139,7 @@ class OptimizeCommandTest {
             "black-litterman, covariance sample",
             "asset   weight  share of risk",
             "AAA    33.33 %        19.05 %",
-            "expected return                   0.0015",
+            "expected return                    0.0015",
             "frontier  expected return  volatility      AAA     BBB-B      CCC",
             "2                   0.003    0.023094   0.00 %  100.00 %   0.00 %");
   }
@@ -155,7 +155,7 @@ class OptimizeCommandTest {
             + "| There is no covariance 'sampel'; did you mean 'sample'?",
         "--json| --objective is missing: min-variance, max-sharpe, target-return, min-cvar,"
             + " risk-parity, hrp or black-litterman.",
-        "--objective target-return| Target-return needs a target.",
+        "--objective target-return| target-return needs a target.",
         "--objective min-variance --target 0.001"
             + "| A target belongs to target-return and min-cvar.",
         "--objective hrp --tau 0.1| Market, delta, tau and views belong to black-litterman.",
