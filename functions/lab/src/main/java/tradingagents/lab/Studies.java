@@ -12,6 +12,7 @@ import tradingagents.chain.http.Reply;
 import tradingagents.lab.analytics.Answers;
 import tradingagents.lab.analytics.AttributionStudy;
 import tradingagents.lab.analytics.MetricsStudy;
+import tradingagents.lab.analytics.OptimizeStudy;
 import tradingagents.lab.analytics.Study;
 
 /** The list of studies, and how each answers over HTTP. */
@@ -30,7 +31,7 @@ public final class Studies {
    * @return each kind once
    */
   public static List<Study<?, ?>> all() {
-    return List.of(new AttributionStudy(), new MetricsStudy());
+    return List.of(new AttributionStudy(), new MetricsStudy(), new OptimizeStudy());
   }
 
   /**

@@ -14,6 +14,7 @@ import tradingagents.chain.log.Logs;
 import tradingagents.cli.analysis.AttributionCommand;
 import tradingagents.cli.analysis.MetricsCommand;
 import tradingagents.cli.analysis.ReportCommand;
+import tradingagents.cli.analysis.OptimizeCommand;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -46,6 +47,7 @@ import tradingagents.model.failure.FailureException;
       AttributionCommand.class,
       MetricsCommand.class,
       ReportCommand.class,
+      OptimizeCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,
@@ -151,6 +153,7 @@ public final class Main implements Runnable {
             analysis(AttributionCommand.class, AttributionCommand::new),
             analysis(MetricsCommand.class, MetricsCommand::new),
             analysis(ReportCommand.class, ReportCommand::new),
+            analysis(OptimizeCommand.class, OptimizeCommand::new),
             Map.entry(EventsCommand.class, EventsCommand::new),
             Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
             Map.entry(LocalCommand.class, LocalCommand::new),
