@@ -13,6 +13,10 @@ import tradingagents.lab.analytics.Answers;
 import tradingagents.lab.analytics.AttributionStudy;
 import tradingagents.lab.analytics.MetricsStudy;
 import tradingagents.lab.analytics.OptimizeStudy;
+import tradingagents.lab.analytics.FactorsStudy;
+import tradingagents.lab.analytics.HarvestStudy;
+import tradingagents.lab.analytics.RebalanceStudy;
+import tradingagents.lab.analytics.ScenarioStudy;
 import tradingagents.lab.analytics.Study;
 
 /** The list of studies, and how each answers over HTTP. */
@@ -31,7 +35,14 @@ public final class Studies {
    * @return each kind once
    */
   public static List<Study<?, ?>> all() {
-    return List.of(new AttributionStudy(), new MetricsStudy(), new OptimizeStudy());
+    return List.of(
+        new MetricsStudy(),
+        new OptimizeStudy(),
+        new AttributionStudy(),
+        new FactorsStudy(),
+        new RebalanceStudy(),
+        new HarvestStudy(),
+        new ScenarioStudy());
   }
 
   /**

@@ -15,6 +15,10 @@ import tradingagents.cli.analysis.AttributionCommand;
 import tradingagents.cli.analysis.MetricsCommand;
 import tradingagents.cli.analysis.ReportCommand;
 import tradingagents.cli.analysis.OptimizeCommand;
+import tradingagents.cli.analysis.FactorsCommand;
+import tradingagents.cli.analysis.HarvestCommand;
+import tradingagents.cli.analysis.RebalanceCommand;
+import tradingagents.cli.analysis.ScenarioCommand;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -48,6 +52,10 @@ import tradingagents.model.failure.FailureException;
       MetricsCommand.class,
       ReportCommand.class,
       OptimizeCommand.class,
+      FactorsCommand.class,
+      HarvestCommand.class,
+      RebalanceCommand.class,
+      ScenarioCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,
@@ -154,6 +162,10 @@ public final class Main implements Runnable {
             analysis(MetricsCommand.class, MetricsCommand::new),
             analysis(ReportCommand.class, ReportCommand::new),
             analysis(OptimizeCommand.class, OptimizeCommand::new),
+            analysis(FactorsCommand.class, FactorsCommand::new),
+            analysis(HarvestCommand.class, HarvestCommand::new),
+            analysis(RebalanceCommand.class, RebalanceCommand::new),
+            analysis(ScenarioCommand.class, ScenarioCommand::new),
             Map.entry(EventsCommand.class, EventsCommand::new),
             Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
             Map.entry(LocalCommand.class, LocalCommand::new),
