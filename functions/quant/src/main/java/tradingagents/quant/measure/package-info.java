@@ -1,5 +1,5 @@
 /**
- * Measures of risk over a moving stretch of prices, pure on arrays. Start with {@link
- * tradingagents.quant.measure.RealisedVolatility}.
+ * Measures of risk over a stretch of prices, pure on arrays. Start with {@link
+ * tradingagents.quant.measure.MaximumDrawdown}.
  */
 package tradingagents.quant.measure;
