@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * Ichimoku cloud, in the unit of the prices. {@code conversion} (tenkan) and {@code base} (kijun)
  * are the middle between highest high and lowest low of the last {@code conversion} and {@code
- * base} bars. SpanA and spanB are the edges of the cloud as it stands at this bar:
- * what was known {@code displacement} bars earlier, drawn forward to here. SpanA is the mean of
- * conversion and base, spanB the middle of the last {@code span} bars. {@code lagging} (chikou) is
- * the close of this bar, which a chart draws {@code displacement} bars back; it is given at the bar
- * that knows it, because nothing here looks ahead. Warm-up: each window less one; for the spans
- * plus displacement; none for lagging. Source: M. Patel, Trading with Ichimoku Clouds (2010), on
- * Goichi Hosoda's method.
+ * base} bars. SpanA and spanB are the edges of the cloud as it stands at this bar: what was known
+ * {@code displacement} bars earlier, drawn forward to here. SpanA is the mean of conversion and
+ * base, spanB the middle of the last {@code span} bars. {@code lagging} (chikou) is the close of
+ * this bar, which a chart draws {@code displacement} bars back; it is given at the bar that knows
+ * it, because nothing here looks ahead. Warm-up: each window less one; for the spans plus
+ * displacement; none for lagging. Source: M. Patel, Trading with Ichimoku Clouds (2010), on Goichi
+ * Hosoda's method.
  *
  * @param conversion usually 9
  * @param base usually 26; more than conversion

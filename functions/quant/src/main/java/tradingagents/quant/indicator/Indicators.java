@@ -89,7 +89,8 @@ public final class Indicators {
     }
   }
 
-  private static void add(String name, List<Argument> arguments, Function<double[], Indicator> made) {
+  private static void add(
+      String name, List<Argument> arguments, Function<double[], Indicator> made) {
     ENTRIES.put(name, new Entry(arguments, made));
   }
 
@@ -175,8 +176,9 @@ public final class Indicators {
     String asked = text.toLowerCase(Locale.ROOT);
     List<String> names = new ArrayList<>(names());
     names.sort(
-        Comparator.comparingInt(
-            name -> asked.length() > 1 && name.startsWith(asked) ? 0 : distance(asked, name)));
+        Comparator.<String>comparingInt(
+                name -> asked.length() > 1 && name.startsWith(asked) ? 0 : distance(asked, name))
+            .thenComparingInt(name -> Math.abs(name.length() - asked.length())));
     return names.getFirst();
   }
 
