@@ -2,7 +2,7 @@ package tradingagents.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import tradingagents.api.http.Router;
+import tradingagents.chain.http.Router;
 
 /**
  * One request of the HTTP API.

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.BeanContext;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import tradingagents.chain.http.GatewayDoor;
 import tradingagents.chain.lambda.Wiring;
 
 /** The HTTP API's door. */

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import tradingagents.api.http.Call;
-import tradingagents.api.http.Reply;
 import tradingagents.chain.Env;
+import tradingagents.chain.http.Call;
+import tradingagents.chain.http.Reply;
 
 /** What the API says of itself. */
 final class SystemApi {

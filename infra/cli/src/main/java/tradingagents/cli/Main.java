@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import tradingagents.chain.log.Logs;
+import tradingagents.cli.analysis.AttributionCommand;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -40,6 +41,7 @@ import tradingagents.model.failure.FailureException;
       TraceCommand.class,
       ResumeCommand.class,
       CalendarCommand.class,
+      AttributionCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,
@@ -142,6 +144,7 @@ public final class Main implements Runnable {
             Map.entry(TraceCommand.class, TraceCommand::new),
             Map.entry(ResumeCommand.class, ResumeCommand::new),
             Map.entry(CalendarCommand.class, CalendarCommand::new),
+            analysis(AttributionCommand.class, AttributionCommand::new),
             Map.entry(EventsCommand.class, EventsCommand::new),
             Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
             Map.entry(LocalCommand.class, LocalCommand::new),
@@ -156,6 +159,11 @@ public final class Main implements Runnable {
             Map.entry(SchedulesCommand.class, SchedulesCommand::new),
             Map.entry(SchedulesCommand.Add.class, SchedulesCommand.Add::new),
             Map.entry(SchedulesCommand.Remove.class, SchedulesCommand.Remove::new));
+
+    private static Map.Entry<Class<?>, Function<Session, Object>> analysis(
+        Class<?> type, Function<PrintStream, Object> maker) {
+      return Map.entry(type, session -> maker.apply(session.terminal().out()));
+    }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * SourceRules}.
  */
 final class Arrows {
-  static final List<String> DOORS = List.of("agents", "risk", "broker", "feeds", "api");
+  static final List<String> DOORS = List.of("agents", "risk", "broker", "feeds", "lab", "api");
   static final List<String> STAGES = List.of("local", "cli");
 
   /** Every package that a rule names; a test asks that each exists. */
@@ -39,6 +39,7 @@ final class Arrows {
           "tradingagents.risk",
           "tradingagents.broker",
           "tradingagents.feeds",
+          "tradingagents.lab",
           "tradingagents.api",
           "tradingagents.local",
           "tradingagents.cli");
@@ -147,7 +148,7 @@ final class Arrows {
         new Arrow(
             "only the broker's door holds the ports that order",
             noClasses()
-                .that(inAny(List.of("agents", "risk", "feeds", "api", "chain")))
+                .that(inAny(List.of("agents", "risk", "feeds", "lab", "api", "chain")))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("tradingagents.desk.port.Broker")

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import tradingagents.api.http.Problem;
-import tradingagents.api.http.ProblemException;
+import tradingagents.chain.http.Problem;
+import tradingagents.chain.http.ProblemException;
 import tradingagents.desk.port.RunQuery.Place;
 
 /**

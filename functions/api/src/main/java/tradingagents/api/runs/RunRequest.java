@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tradingagents.api.http.Fields;
+import tradingagents.chain.http.Fields;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Money;

@@ -2,7 +2,7 @@ package tradingagents.api.runs;
 
 import java.util.List;
 import java.util.Locale;
-import tradingagents.api.http.Fields;
+import tradingagents.chain.http.Fields;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Step;
 

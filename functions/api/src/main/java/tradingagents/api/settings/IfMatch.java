@@ -1,9 +1,9 @@
 package tradingagents.api.settings;
 
 import java.util.List;
-import tradingagents.api.http.Call;
-import tradingagents.api.http.Problem;
-import tradingagents.api.http.ProblemException;
+import tradingagents.chain.http.Call;
+import tradingagents.chain.http.Problem;
+import tradingagents.chain.http.ProblemException;
 
 /** Nobody overwrites what he has not seen. */
 final class IfMatch {

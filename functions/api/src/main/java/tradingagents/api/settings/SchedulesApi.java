@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tradingagents.api.http.Call;
-import tradingagents.api.http.Fields;
-import tradingagents.api.http.Problem;
-import tradingagents.api.http.ProblemException;
-import tradingagents.api.http.Reply;
 import tradingagents.api.runs.Terms;
+import tradingagents.chain.http.Call;
+import tradingagents.chain.http.Fields;
+import tradingagents.chain.http.Problem;
+import tradingagents.chain.http.ProblemException;
+import tradingagents.chain.http.Reply;
 import tradingagents.model.market.TradingCalendar;
 
 /** The operations on the caller's own schedules. */

@@ -3,7 +3,7 @@ package tradingagents.api.settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import tradingagents.api.http.Fields;
+import tradingagents.chain.http.Fields;
 import tradingagents.model.market.Symbol;
 
 /** Reads the instruments that a list or a schedule names. */

@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tradingagents.api.http.Call;
-import tradingagents.api.http.Fields;
-import tradingagents.api.http.Problem;
-import tradingagents.api.http.ProblemException;
-import tradingagents.api.http.Reply;
+import tradingagents.chain.http.Call;
+import tradingagents.chain.http.Fields;
+import tradingagents.chain.http.Problem;
+import tradingagents.chain.http.ProblemException;
+import tradingagents.chain.http.Reply;
 
 /** The operations on the caller's own watchlists. */
 public final class WatchlistsApi {

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import tradingagents.local.EmbeddedStack;
 
-/** Calls the api function as the gateway does; every answer is held against the contract. */
+/**
+ * Calls the functions of the API as the gateway does; every answer is held against the contract.
+ */
 final class Api {
   static final Contract CONTRACT = Contract.read();
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -74,7 +76,9 @@ final class Api {
     context.setRequestId("request-1");
     context.setAuthorizer(authorizer);
     event.setRequestContext(context);
-    var answer = (APIGatewayV2HTTPResponse) stack.invoke("Api", event);
+    // Every other route of the template is the api function's.
+    String function = route.startsWith("POST /v1/analytics/") ? "Lab" : "Api";
+    var answer = (APIGatewayV2HTTPResponse) stack.invoke(function, event);
     Answer seen =
         new Answer(
             answer.getStatusCode(),

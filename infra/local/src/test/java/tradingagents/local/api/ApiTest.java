@@ -102,7 +102,8 @@ class ApiTest {
 
     assertThat(viewer.call("GET /v1/runs", "", Map.of()).status()).isEqualTo(200);
     for (String route : Api.CONTRACT.routes()) {
-      if (!route.startsWith("GET ")) {
+      // Analytics change nothing, though they are sent by POST.
+      if (!route.startsWith("GET ") && !route.startsWith("POST /v1/analytics/")) {
         Answer refused = viewer.call(route, "x", Map.of(), Map.of(), "{}");
         assertThat(refused.status()).as(route).isEqualTo(403);
         assertThat(refused.json().path("code").textValue()).isEqualTo("role_required");

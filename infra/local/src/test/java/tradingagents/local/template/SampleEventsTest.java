@@ -33,7 +33,8 @@ class SampleEventsTest {
   void there_is_one_sample_per_entry_point() throws IOException {
     TreeSet<String> expected = new TreeSet<>(STEPS);
     expected.addAll(
-        List.of("feeds", "sweeper", "accounts", "api", "authorizer", "schedule-starter", "env"));
+        List.of(
+            "feeds", "sweeper", "accounts", "api", "authorizer", "lab", "schedule-starter", "env"));
 
     try (Stream<Path> files = Files.list(ROOT.resolve("events"))) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))

@@ -1,4 +1,4 @@
-package tradingagents.api;
+package tradingagents.chain.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
@@ -11,9 +11,9 @@ import tradingagents.chain.lambda.Door;
 
 /**
  * The door of the HTTP API: the gateway's event and answer (payload format 2.0), of the event what
- * {@link tradingagents.api.http.Router} reads; what is absent is null.
+ * {@link Router} reads; what is absent is null.
  */
-interface GatewayDoor extends Door<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public interface GatewayDoor extends Door<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   @Override
   default APIGatewayV2HTTPEvent read(byte[] json) {
     Map<String, @Nullable Object> event = PlainJson.read(json);

@@ -1,4 +1,4 @@
-package tradingagents.api.http;
+package tradingagents.chain.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,12 +1,6 @@
-package tradingagents.api.http;
+package tradingagents.chain.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tradingagents.api.http.Problem.Pointer;
+import tradingagents.chain.http.Problem.Pointer;
 
 /**
  * Reads one JSON object strictly and tells of everything that is wrong with it at once: wrong
@@ -27,20 +22,7 @@ public final class Fields {
   /** A body of more characters is refused. */
   public static final int LONGEST = 65_536;
 
-  private static final JsonMapper STRICT =
-      JsonMapper.builder(
-              com.fasterxml.jackson.core.JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(8)
-                          .maxNumberLength(40)
-                          .maxStringLength(LONGEST)
-                          .build())
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .build();
+  private static final int SHORT = 200;
 
   private final JsonNode object;
   private final String at;
@@ -61,25 +43,22 @@ public final class Fields {
    * @throws ProblemException 400 when it is no JSON object, 413 when it is too long
    */
   public static Fields of(Call call) {
-    if (call.body().length() > LONGEST) {
-      throw new ProblemException(
-          new Problem(
-              413,
-              "too_large",
-              "The body is too large",
-              "a body has at most " + LONGEST + " characters",
-              false,
-              List.of()));
+    return of(call, LONGEST);
+  }
+
+  /**
+   * Reads a body that may be longer than usual.
+   *
+   * @param call the request
+   * @param longest how many characters a body may have
+   * @return its fields
+   * @throws ProblemException 400 when it is no JSON object, 413 when it is too long
+   */
+  public static Fields of(Call call, int longest) {
+    if (call.body().length() > longest) {
+      throw new ProblemException(Problem.tooLarge("a body has at most " + longest + " characters"));
     }
-    JsonNode node;
-    try {
-      node = STRICT.readTree(call.body());
-    } catch (JsonProcessingException e) {
-      throw new ProblemException(Problem.invalid("the body is not valid JSON"));
-    }
-    if (node == null || !node.isObject()) {
-      throw new ProblemException(Problem.invalid("the body must be a JSON object"));
-    }
+    JsonNode node = StrictJson.object(call.body());
     return new Fields(node, "", new ArrayList<>());
   }
 
@@ -177,6 +156,93 @@ public final class Fields {
   }
 
   /**
+   * A number.
+   *
+   * @param name which
+   * @param otherwise when it is absent, null or wrong
+   * @return finite, or otherwise
+   */
+  public double decimal(String name, double otherwise) {
+    JsonNode value = ask(name);
+    return value == null ? otherwise : finite(name, value, otherwise);
+  }
+
+  /**
+   * A number that must be there.
+   *
+   * @param name which
+   * @return NaN when it is missing or wrong
+   */
+  public double requiredDecimal(String name) {
+    missing(name);
+    return decimal(name, Double.NaN);
+  }
+
+  private double finite(String name, JsonNode value, double otherwise) {
+    if (value.isNumber() && Double.isFinite(value.doubleValue())) {
+      return value.doubleValue();
+    }
+    wrong(name, "must be a number");
+    return otherwise;
+  }
+
+  /**
+   * A list of numbers that must be there.
+   *
+   * @param name which
+   * @param most entries allowed
+   * @return empty when it is missing or wrong
+   */
+  public double[] requiredDecimals(String name, int most) {
+    missing(name);
+    List<JsonNode> entries = entries(name, most);
+    double[] numbers = new double[entries.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = finite(name + "/" + i, entries.get(i), Double.NaN);
+    }
+    return numbers;
+  }
+
+  /**
+   * A short text that must be there.
+   *
+   * @param name which
+   * @return empty when it is missing or wrong
+   */
+  public String requiredText(String name) {
+    missing(name);
+    return text(
+            name,
+            text -> {
+              if (text.isBlank() || text.length() > SHORT) {
+                throw new IllegalArgumentException("must be text of 1 to " + SHORT + " characters");
+              }
+              return text;
+            })
+        .orElse("");
+  }
+
+  /**
+   * What the fields of this object make together.
+   *
+   * @param maker throws IllegalArgumentException with one sentence when they do not fit
+   * @param <T> what they make
+   * @return empty when anything of the body is wrong so far
+   */
+  public <T> Optional<T> made(Supplier<T> maker) {
+    noOthers();
+    if (!errors.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(maker.get());
+    } catch (IllegalArgumentException e) {
+      errors.add(new Pointer(at, String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Yes or no.
    *
    * @param name which
@@ -201,17 +267,13 @@ public final class Fields {
    * @return empty when it is absent or null; wrong entries are left out
    */
   public <T> Optional<List<T>> texts(String name, int most, Function<String, T> read) {
-    JsonNode value = ask(name);
-    if (value == null) {
+    if (ask(name) == null) {
       return Optional.empty();
     }
-    if (!value.isArray() || value.size() > most) {
-      wrong(name, "must be a list of at most " + most);
-      return Optional.empty();
-    }
+    List<JsonNode> entries = entries(name, most);
     List<T> all = new ArrayList<>();
-    for (int i = 0; i < value.size(); i++) {
-      JsonNode entry = value.get(i);
+    for (int i = 0; i < entries.size(); i++) {
+      JsonNode entry = entries.get(i);
       if (!entry.isTextual()) {
         wrong(name + "/" + i, "must be text");
         continue;
@@ -248,6 +310,31 @@ public final class Fields {
    * @return the fields of each; empty when it is absent, null or wrong
    */
   public List<Fields> objects(String name, int most) {
+    List<JsonNode> entries = entries(name, most);
+    List<Fields> all = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).isObject()) {
+        all.add(new Fields(entries.get(i), at + "/" + name + "/" + i, errors));
+      } else {
+        wrong(name + "/" + i, "must be an object");
+      }
+    }
+    return all;
+  }
+
+  /**
+   * A list of objects that must be there.
+   *
+   * @param name which
+   * @param most entries allowed
+   * @return the fields of each; empty when it is missing or wrong
+   */
+  public List<Fields> requiredObjects(String name, int most) {
+    missing(name);
+    return objects(name, most);
+  }
+
+  private List<JsonNode> entries(String name, int most) {
     JsonNode value = ask(name);
     if (value == null) {
       return List.of();
@@ -256,15 +343,7 @@ public final class Fields {
       wrong(name, "must be a list of at most " + most);
       return List.of();
     }
-    List<Fields> all = new ArrayList<>();
-    for (int i = 0; i < value.size(); i++) {
-      if (value.get(i).isObject()) {
-        all.add(new Fields(value.get(i), at + "/" + name + "/" + i, errors));
-      } else {
-        wrong(name + "/" + i, "must be an object");
-      }
-    }
-    return all;
+    return List.copyOf(value.valueStream().toList());
   }
 
   /** Notes fields that nobody asked for. */

@@ -1,4 +1,4 @@
-package tradingagents.api.http;
+package tradingagents.chain.http;
 
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {

@@ -1,4 +1,4 @@
-package tradingagents.api.http;
+package tradingagents.chain.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
@@ -36,14 +36,30 @@ public final class Router {
           "content-security-policy", "default-src 'none'; frame-ancestors 'none'");
 
   private final Map<String, Function<Call, Reply>> operations;
+  private final boolean changesSomething;
 
   /**
-   * A router.
+   * A router. Viewers may GET; everything else is for traders and administrators.
    *
    * @param operations by route, such as {@code GET /v1/runs/{id}}
    */
   public Router(Map<String, Function<Call, Reply>> operations) {
+    this(operations, true);
+  }
+
+  private Router(Map<String, Function<Call, Reply>> operations, boolean changesSomething) {
     this.operations = Map.copyOf(operations);
+    this.changesSomething = changesSomething;
+  }
+
+  /**
+   * A router of operations that change nothing, whatever their method: they are for every role.
+   *
+   * @param operations by route
+   * @return a router
+   */
+  public static Router ofReaders(Map<String, Function<Call, Reply>> operations) {
+    return new Router(operations, false);
   }
 
   /**
@@ -151,9 +167,10 @@ public final class Router {
   }
 
   /** Viewers read; whoever changes something trades or administers. */
-  private static void requireRole(String route, @Nullable RequestContext context) {
+  private void requireRole(String route, @Nullable RequestContext context) {
     String role = authorized(context, "role");
-    if (!route.startsWith("GET ") && !role.equals("trader") && !role.equals("admin")) {
+    boolean reads = route.startsWith("GET ") || !changesSomething;
+    if (!reads && !role.equals("trader") && !role.equals("admin")) {
       throw new ProblemException(
           new Problem(
               403,

@@ -1,4 +1,4 @@
-package tradingagents.api.http;
+package tradingagents.chain.http;
 
 import java.util.List;
 import tradingagents.model.failure.Failure;
@@ -41,6 +41,16 @@ public record Problem(
    */
   public static Problem invalid(String detail) {
     return invalid(detail, List.of());
+  }
+
+  /**
+   * More was sent or asked for than is allowed.
+   *
+   * @param detail one sentence
+   * @return 413
+   */
+  public static Problem tooLarge(String detail) {
+    return new Problem(413, "too_large", "The body is too large", detail, false, List.of());
   }
 
   /**

@@ -1,0 +1,29 @@
+package tradingagents.lab;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.BeanContext;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import tradingagents.chain.http.GatewayDoor;
+import tradingagents.chain.lambda.Wiring;
+
+/** The lab's door. */
+public final class LabHandler implements GatewayDoor {
+  private final LabDoor door;
+
+  /** For Lambda: everything from the function's environment. */
+  public LabHandler() {
+    this(Wiring.start());
+  }
+
+  /** For a stack that brings its own parts. */
+  public LabHandler(BeanContext context) {
+    door = context.getBean(LabDoor.class);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return PowertoolsLogging.withLogging(context, () -> door.answer(event));
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of attribution. */
+package tradingagents.quant.attribution;
