@@ -11,6 +11,7 @@ import tradingagents.chain.http.ProblemException;
 import tradingagents.chain.http.Reply;
 import tradingagents.lab.analytics.Answers;
 import tradingagents.lab.analytics.AttributionStudy;
+import tradingagents.lab.analytics.IndicatorsStudy;
 import tradingagents.lab.analytics.Study;
 
 /** The list of studies, and how each answers over HTTP. */
@@ -29,7 +30,7 @@ public final class Studies {
    * @return each kind once
    */
   public static List<Study<?, ?>> all() {
-    return List.of(new AttributionStudy());
+    return List.of(new AttributionStudy(), new IndicatorsStudy());
   }
 
   /**

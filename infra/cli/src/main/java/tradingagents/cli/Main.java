@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import tradingagents.chain.log.Logs;
 import tradingagents.cli.analysis.AttributionCommand;
+import tradingagents.cli.analysis.IndicatorsCommand;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -42,6 +43,7 @@ import tradingagents.model.failure.FailureException;
       ResumeCommand.class,
       CalendarCommand.class,
       AttributionCommand.class,
+      IndicatorsCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,
@@ -145,6 +147,7 @@ public final class Main implements Runnable {
             Map.entry(ResumeCommand.class, ResumeCommand::new),
             Map.entry(CalendarCommand.class, CalendarCommand::new),
             analysis(AttributionCommand.class, AttributionCommand::new),
+            analysis(IndicatorsCommand.class, IndicatorsCommand::new),
             Map.entry(EventsCommand.class, EventsCommand::new),
             Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
             Map.entry(LocalCommand.class, LocalCommand::new),

@@ -1,12 +1,11 @@
 package tradingagents.quant.indicator;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import tradingagents.model.failure.Suggestion;
 
 /**
  * All indicators by name, as people type them: a name and its arguments with colons between, {@code
@@ -82,7 +81,7 @@ public final class Indicators {
     double read(String text) {
       if (!text.matches(whole ? "[+-]?\\d{1,9}" : "[+-]?\\d{1,9}(\\.\\d{1,15})?")) {
         throw new IllegalArgumentException(
-            "the %s must be a %s, not \"%s\""
+            "the %s must be a %s, not '%s'"
                 .formatted(name, whole ? "whole number up to 1000000" : "number", text));
       }
       return Double.parseDouble(text);
@@ -147,8 +146,7 @@ public final class Indicators {
     Entry entry = ENTRIES.get(parts[0]);
     if (entry == null) {
       throw new IllegalArgumentException(
-          "there is no indicator \"%s\", did you mean \"%s\"? There are: %s"
-              .formatted(parts[0], nearest(parts[0]), String.join(", ", names())));
+          "there is no indicator '" + parts[0] + "'" + Suggestion.ending(parts[0], names()));
     }
     try {
       return entry.made.apply(arguments(entry, parts));
@@ -169,34 +167,5 @@ public final class Indicators {
       values[i] = i < given ? argument.read(parts[i + 1]) : argument.usual;
     }
     return values;
-  }
-
-  /** The known name with the fewest letters to change; one that the text begins counts as none. */
-  private static String nearest(String text) {
-    String asked = text.toLowerCase(Locale.ROOT);
-    List<String> names = new ArrayList<>(names());
-    names.sort(
-        Comparator.<String>comparingInt(
-                name -> asked.length() > 1 && name.startsWith(asked) ? 0 : distance(asked, name))
-            .thenComparingInt(name -> Math.abs(name.length() - asked.length())));
-    return names.getFirst();
-  }
-
-  /** How many letters must be changed, added or left out (Levenshtein 1966). */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

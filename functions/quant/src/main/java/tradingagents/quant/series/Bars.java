@@ -74,29 +74,39 @@ public final class Bars {
   }
 
   private void check(int i) {
-    for (double price : new double[] {open[i], high[i], low[i], close[i]}) {
-      if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "a price must be a number above zero, not " + price + " (" + words(i) + ")");
-      }
-    }
-    if (high[i] < low[i]) {
-      throw new IllegalArgumentException(
-          "high, " + high[i] + ", must not be below low, " + low[i] + " (" + words(i) + ")");
-    }
-    if (high[i] < Math.max(open[i], close[i]) || low[i] > Math.min(open[i], close[i])) {
-      throw new IllegalArgumentException(
-          "open, %s, and close, %s, must lie between low, %s, and high, %s (%s)"
-              .formatted(open[i], close[i], low[i], high[i], words(i)));
-    }
-    if (!(volume[i] >= 0 && volume[i] < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "a volume must be a number, zero or more, not " + volume[i] + " (" + words(i) + ")");
+    try {
+      check(open[i], high[i], low[i], close[i], volume[i]);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + " (bar " + (i + 1) + ")", e);
     }
   }
 
-  private static String words(int i) {
-    return "bar " + (i + 1);
+  /**
+   * Refuses a bar that no market shows, with an {@link IllegalArgumentException}.
+   *
+   * @param open first price
+   * @param high highest price
+   * @param low lowest price
+   * @param close last price
+   * @param volume units traded
+   */
+  public static void check(double open, double high, double low, double close, double volume) {
+    for (double price : new double[] {open, high, low, close}) {
+      if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("a price must be a number above zero, not " + price);
+      }
+    }
+    if (high < low) {
+      throw new IllegalArgumentException("high, " + high + ", must not be below low, " + low);
+    }
+    if (high < Math.max(open, close) || low > Math.min(open, close)) {
+      throw new IllegalArgumentException(
+          "open, %s, and close, %s, must lie between low, %s, and high, %s"
+              .formatted(open, close, low, high));
+    }
+    if (!(volume >= 0 && volume < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a volume must be a number, zero or more, not " + volume);
+    }
   }
 
   /**
