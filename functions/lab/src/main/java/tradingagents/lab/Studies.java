@@ -11,10 +11,11 @@ import tradingagents.chain.http.ProblemException;
 import tradingagents.chain.http.Reply;
 import tradingagents.lab.analytics.Answers;
 import tradingagents.lab.analytics.AttributionStudy;
-import tradingagents.lab.analytics.MetricsStudy;
-import tradingagents.lab.analytics.OptimizeStudy;
 import tradingagents.lab.analytics.FactorsStudy;
 import tradingagents.lab.analytics.HarvestStudy;
+import tradingagents.lab.analytics.IndicatorsStudy;
+import tradingagents.lab.analytics.MetricsStudy;
+import tradingagents.lab.analytics.OptimizeStudy;
 import tradingagents.lab.analytics.RebalanceStudy;
 import tradingagents.lab.analytics.ScenarioStudy;
 import tradingagents.lab.analytics.Study;
@@ -36,6 +37,7 @@ public final class Studies {
    */
   public static List<Study<?, ?>> all() {
     return List.of(
+        new IndicatorsStudy(),
         new MetricsStudy(),
         new OptimizeStudy(),
         new AttributionStudy(),
