@@ -13,6 +13,9 @@ import tradingagents.lab.analytics.Answers;
 import tradingagents.lab.analytics.AttributionStudy;
 import tradingagents.lab.analytics.FactorsStudy;
 import tradingagents.lab.analytics.HarvestStudy;
+import tradingagents.lab.analytics.IndicatorsStudy;
+import tradingagents.lab.analytics.MetricsStudy;
+import tradingagents.lab.analytics.OptimizeStudy;
 import tradingagents.lab.analytics.RebalanceStudy;
 import tradingagents.lab.analytics.ScenarioStudy;
 import tradingagents.lab.analytics.Study;
@@ -34,6 +37,9 @@ public final class Studies {
    */
   public static List<Study<?, ?>> all() {
     return List.of(
+        new IndicatorsStudy(),
+        new MetricsStudy(),
+        new OptimizeStudy(),
         new AttributionStudy(),
         new FactorsStudy(),
         new RebalanceStudy(),

@@ -157,10 +157,23 @@ final class CsvTable {
   }
 
   /** A column's name as the file writes it. */
+<<<<<<< HEAD
+  String name(String column) {
+    return header.get(index(column));
+  }
+
+  /** Whether any cell of the column is a number. */
+  boolean hasNumbers(String column) {
+    int index = index(column);
+    return rows.stream().anyMatch(row -> NUMBER.matcher(row.get(index)).matches());
+  }
+
+=======
   String named(String column) {
     return header.get(index(column));
   }
 
+>>>>>>> main
   /** A cell, which may be empty. */
   String text(int row, String column) {
     return rows.get(row).get(index(column));
