@@ -157,8 +157,7 @@ final class CsvTable {
   }
 
   /** A column's name as the file writes it. */
-<<<<<<< HEAD
-  String name(String column) {
+  String named(String column) {
     return header.get(index(column));
   }
 
@@ -168,12 +167,6 @@ final class CsvTable {
     return rows.stream().anyMatch(row -> NUMBER.matcher(row.get(index)).matches());
   }
 
-=======
-  String named(String column) {
-    return header.get(index(column));
-  }
-
->>>>>>> main
   /** A cell, which may be empty. */
   String text(int row, String column) {
     return rows.get(row).get(index(column));
