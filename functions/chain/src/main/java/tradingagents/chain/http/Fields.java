@@ -214,6 +214,17 @@ public final class Fields {
   }
 
   /**
+   * A list of numbers.
+   *
+   * @param name which
+   * @param most entries allowed
+   * @return empty when it is absent or null
+   */
+  public Optional<double[]> decimals(String name, int most) {
+    return ask(name) == null ? Optional.empty() : Optional.of(requiredDecimals(name, most));
+  }
+
+  /**
    * A short text that must be there.
    *
    * @param name which
