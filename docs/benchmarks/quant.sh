@@ -11,9 +11,9 @@ mvn -B -o -pl functions/quant -am test-compile dependency:build-classpath \
 path="functions/quant/target/test-classes:functions/quant/target/classes:$(cat "$out/path")"
 classes=$(echo "${*:-.*}" | tr ' ' '|')
 "$java" --sun-misc-unsafe-memory-access=allow -Xmx1g -cp "$path" org.openjdk.jmh.Main \
-  "tradingagents[.]quant[.]benchmark[.]($classes)[.]" -rf csv -rff "$out/result.csv" -o "$out/jmh.log" || { cat "$out/jmh.log"; exit 1; }
+  "tradingagents[.]quant[.]benchmark[.]($classes)[.]" -rf csv -rff "$out/result.csv" -o "$out/jmh.log" 2>"$out/errors.log" || { cat "$out/jmh.log"; exit 1; }
 awk -F, '
-  function text(field) { gsub(/"/, "", field); return field }
+  function text(field) { gsub(/["\r]/, "", field); return field }
   function row(name) {
     line = sprintf("| %-20s |", name)
     for (i = 1; i <= methods; i++) {
