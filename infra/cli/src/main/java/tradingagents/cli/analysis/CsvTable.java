@@ -154,8 +154,8 @@ final class CsvTable {
   }
 
   /** A column's name as the file writes it. */
-<<<<<<< HEAD
-  String name(String column) {
+  /** A column's name as the file writes it. */
+  String named(String column) {
     return header.get(index(column));
   }
 
@@ -165,12 +165,6 @@ final class CsvTable {
     return rows.stream().anyMatch(row -> NUMBER.matcher(row.get(index)).matches());
   }
 
-=======
-  String named(String column) {
-    return header.get(index(column));
-  }
-
->>>>>>> main
   /** A cell, which may be empty. */
   String text(int row, String column) {
     return rows.get(row).get(index(column));
