@@ -154,7 +154,6 @@ final class CsvTable {
   }
 
   /** A column's name as the file writes it. */
-  /** A column's name as the file writes it. */
   String named(String column) {
     return header.get(index(column));
   }
