@@ -90,6 +90,16 @@ public final class Fields {
   }
 
   /**
+   * Whether a field was sent.
+   *
+   * @param name which
+   * @return false when it is absent or null
+   */
+  public boolean has(String name) {
+    return ask(name) != null;
+  }
+
+  /**
    * A text, read further.
    *
    * @param name which
