@@ -99,7 +99,8 @@ final class MeasuredFile {
       throw new IllegalArgumentException("give one file, either --returns or --bars");
     }
     return new MetricsStudy.Request(
-        returns != null ? ofReturns(ReturnsFile.read(returns)) : ofBars(CsvTable.read(bars)), terms);
+        returns != null ? ofReturns(ReturnsFile.read(returns)) : ofBars(CsvTable.read(bars)),
+        terms);
   }
 
   private ReturnSeries ofReturns(ReturnsFile file) {
@@ -113,19 +114,15 @@ final class MeasuredFile {
 
   private static String first(ReturnsFile file, @Nullable String other) {
     List<String> names =
-        file.names().stream()
-            .filter(name -> !name.equals(other))
-            .filter(file::hasNumbers)
-            .toList();
+        file.names().stream().filter(name -> !name.equals(other)).filter(file::hasNumbers).toList();
     return names.stream()
         .filter(name -> !COUNTERS.contains(name.toLowerCase(Locale.ROOT)))
         .findFirst()
         .or(() -> names.stream().findFirst())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the file has no column of returns beside "
-                        + (other == null ? "its dates" : "the benchmark")));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the file has no column of returns beside "
+                    + (other == null ? "its dates" : "the benchmark")));
   }
 
   private static double[] twoOrMore(double[] numbers) {
