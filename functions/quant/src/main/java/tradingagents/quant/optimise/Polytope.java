@@ -126,7 +126,8 @@ final class Polytope {
     }
     if (least > constraints.turnover() + TOLERANCE) {
       throw new IllegalArgumentException(
-          "a turnover of %s is too small: to be fully invested within the bounds and groups takes %s"
+          "a turnover of %s is too small: to be fully invested within the bounds and groups"
+              .concat(" takes %s")
               .formatted(Plain.number(constraints.turnover()), Plain.number(least)));
     }
   }
@@ -141,7 +142,8 @@ final class Polytope {
     if (floor.isPresent()) {
       if (floor.getAsDouble() > highest + TOLERANCE * scale) {
         throw new IllegalArgumentException(
-            "the least return %s per period is out of reach: the highest under these constraints is %s"
+            "the least return %s per period is out of reach: the highest under these"
+                .concat(" constraints is %s")
                 .formatted(Plain.number(floor.getAsDouble()), Plain.number(highest)));
       }
       parts.add(Part.LEAST_RETURN);
