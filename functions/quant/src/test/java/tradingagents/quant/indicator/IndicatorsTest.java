@@ -7,6 +7,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people type, and what they are told when it means nothing. */
@@ -101,62 +102,7 @@ class IndicatorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "sma:0 | sma:0: a window is a whole number of bars from 1 to 1000000, not 0",
-        "sma:-3 | from 1 to 1000000, not -3",
-        "sma:1000001 | not 1000001",
-        "sma:x | sma:x: the window must be a whole number up to 1000000, not 'x'",
-        "sma: | not ''",
-        "sma:2.5 | not '2.5'",
-        "sma:9999999999 | not '9999999999'",
-        "sma:20:3 | sma:20:3: 2 arguments are too many, it is written sma:WINDOW",
-        "obv:1 | 1 arguments are too many, it is written obv",
-        "bollinger:20:NaN | the width must be a number, not 'NaN'",
-        "bollinger:20:0 | the width must be above zero, not 0.0",
-        "bollinger:20:-2 | the width must be above zero, not -2.0",
-        "macd:26:12:9 | the slow window, 12, must be longer than the fast one, 26",
-        "macd:12:12:9 | the slow window, 12, must be longer than the fast one, 12",
-        "macd:12:26:0 | not 0",
-        "macd:0:26:9 | not 0",
-        "ichimoku:26:9:52 | the slow window, 9,",
-        "ichimoku:9:26:20 | the slow window, 20,",
-        "ichimoku:9:26:52:0 | not 0",
-        "ichimoku:0 | not 0",
-        "vol:1 | from 2 to 1000000, not 1",
-        "vol:20:0 | the number of periods per year must be above zero, not 0.0",
-        "gk:0 | not 0",
-        "gk:5:0 | above zero",
-        "yz:1 | not 1",
-        "yz:5:0 | above zero",
-        "sar:0 | the step must be above zero, not 0.0",
-        "sar:0.3 | the maximum, 0.2, must be from the step, 0.3, to 1",
-        "sar:0.02:1.5 | the maximum, 1.5",
-        "stochastic:14:0:3 | not 0",
-        "stochastic:0 | not 0",
-        "stochastic:14:3:0 | not 0",
-        "keltner:20:0:10 | the multiplier must be above zero",
-        "keltner:20:2:0 | not 0",
-        "keltner:0 | not 0",
-        "vwap:0 | not 0",
-        "vwma:0 | not 0",
-        "aroon:0 | not 0",
-        "adx:0 | not 0",
-        "cci:0 | not 0",
-        "mfi:0 | not 0",
-        "cmf:0 | not 0",
-        "cmo:0 | not 0",
-        "roc:0 | not 0",
-        "rsi:0 | not 0",
-        "atr:0 | not 0",
-        "ema:0 | not 0",
-        "wma:0 | not 0",
-        "dema:0 | not 0",
-        "hma:0 | not 0",
-        "bollinger:0 | not 0",
-        "donchian:0 | not 0",
-      })
+  @CsvFileSource(resources = "refused-names.txt", delimiter = '|')
   void what_means_nothing_is_refused_in_words(String typed, String words) {
     assertThatThrownBy(() -> Indicators.named(typed))
         .isInstanceOf(IllegalArgumentException.class)

@@ -87,6 +87,12 @@ final class Contract {
     return faults;
   }
 
+  /** What is wrong with a request's body; empty when it is as documented. */
+  List<String> faultsOfBody(String route, String body) {
+    JsonNode content = operation(route).path("requestBody").path("content");
+    return faults(content.path("application/json").path("schema"), body);
+  }
+
   private List<String> faults(JsonNode schema, String body) {
     JsonNode instance;
     try {
