@@ -12,12 +12,13 @@ import tradingagents.model.market.BarSeries;
 import tradingagents.quant.indicator.Atr;
 import tradingagents.quant.indicator.Bollinger;
 import tradingagents.quant.indicator.Ema;
-import tradingagents.quant.indicator.Indicator;
 import tradingagents.quant.indicator.Macd;
 import tradingagents.quant.indicator.RateOfChange;
+import tradingagents.quant.indicator.RealisedVolatility;
 import tradingagents.quant.indicator.Rsi;
 import tradingagents.quant.indicator.Sma;
-import tradingagents.quant.measure.RealisedVolatility;
+import tradingagents.quant.indicator.ValueIndicator;
+import tradingagents.quant.series.Bars;
 
 /**
  * The verified snapshot: what code knows about an instrument's prices, as exact numbers that every
@@ -39,6 +40,7 @@ public final class Snapshot {
   private static final double NO_WIDTH = 1e-9;
 
   private final BarSeries series;
+  private final Bars bars;
   private final Bar last;
   private final double close;
   private final double[] closes;
@@ -48,9 +50,10 @@ public final class Snapshot {
   private Snapshot(BarSeries series) {
     this.series = series;
     this.last = series.bars().getLast();
-    this.closes = series.bars().stream().mapToDouble(bar -> bar.close().doubleValue()).toArray();
+    this.bars = Bars.of(series);
+    this.closes = bars.closes();
     this.close = closes[closes.length - 1];
-    this.volumes = series.bars().stream().mapToDouble(Bar::volume).toArray();
+    this.volumes = bars.volumes();
   }
 
   /**
@@ -116,9 +119,7 @@ public final class Snapshot {
   }
 
   private void volatility() {
-    double[] highs = series.bars().stream().mapToDouble(bar -> bar.high().doubleValue()).toArray();
-    double[] lows = series.bars().stream().mapToDouble(bar -> bar.low().doubleValue()).toArray();
-    double atr = lastOf(new Atr(14).over(highs, lows, closes));
+    double atr = lastOf(new Atr(14).over(bars)[0]);
     String cells = "high, low and close";
     add(ATR, "Average true range of 14 sessions", atr, Unit.PRICE, cells, all());
     String share = "Average true range as a share of the close";
@@ -189,7 +190,7 @@ public final class Snapshot {
   }
 
   /** An indicator of a moving window, from exactly the values it needs. */
-  private static double newest(Indicator indicator, double[] values) {
+  private static double newest(ValueIndicator indicator, double[] values) {
     return indicator.last(tail(values, indicator.warmUp() + 1));
   }
 

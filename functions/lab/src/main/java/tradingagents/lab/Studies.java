@@ -11,6 +11,13 @@ import tradingagents.chain.http.ProblemException;
 import tradingagents.chain.http.Reply;
 import tradingagents.lab.analytics.Answers;
 import tradingagents.lab.analytics.AttributionStudy;
+import tradingagents.lab.analytics.FactorsStudy;
+import tradingagents.lab.analytics.HarvestStudy;
+import tradingagents.lab.analytics.IndicatorsStudy;
+import tradingagents.lab.analytics.MetricsStudy;
+import tradingagents.lab.analytics.OptimizeStudy;
+import tradingagents.lab.analytics.RebalanceStudy;
+import tradingagents.lab.analytics.ScenarioStudy;
 import tradingagents.lab.analytics.Study;
 
 /** The list of studies, and how each answers over HTTP. */
@@ -29,7 +36,15 @@ public final class Studies {
    * @return each kind once
    */
   public static List<Study<?, ?>> all() {
-    return List.of(new AttributionStudy());
+    return List.of(
+        new IndicatorsStudy(),
+        new MetricsStudy(),
+        new OptimizeStudy(),
+        new AttributionStudy(),
+        new FactorsStudy(),
+        new RebalanceStudy(),
+        new HarvestStudy(),
+        new ScenarioStudy());
   }
 
   /**

@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tradingagents.quant.indicator.Atr;
 import tradingagents.quant.indicator.Bollinger;
+import tradingagents.quant.indicator.Donchian;
 import tradingagents.quant.indicator.Ema;
-import tradingagents.quant.indicator.Highest;
-import tradingagents.quant.indicator.Indicator;
-import tradingagents.quant.indicator.Lowest;
 import tradingagents.quant.indicator.Macd;
 import tradingagents.quant.indicator.RateOfChange;
+import tradingagents.quant.indicator.RealisedVolatility;
 import tradingagents.quant.indicator.Rsi;
 import tradingagents.quant.indicator.Sma;
+import tradingagents.quant.indicator.ValueIndicator;
 import tradingagents.quant.measure.MaximumDrawdown;
-import tradingagents.quant.measure.RealisedVolatility;
+import tradingagents.quant.series.Bars;
 
 /** Every indicator against the numbers that Python made of real prices, bar by bar. */
 class GoldenTest {
@@ -51,7 +51,7 @@ class GoldenTest {
         .toArray();
   }
 
-  private static Arguments of(String name, Indicator indicator) {
+  private static Arguments of(String name, ValueIndicator indicator) {
     return Arguments.of(name, indicator.warmUp(), indicator.over(column("close")));
   }
 
@@ -60,7 +60,10 @@ class GoldenTest {
     Macd macd = Macd.STANDARD;
     Bollinger bollinger = Bollinger.STANDARD;
     Atr atr = new Atr(14);
-    double[] ranges = atr.over(column("high"), column("low"), close);
+    Bars bars = new Bars(close, column("high"), column("low"), close, new double[close.length]);
+    double[] ranges = atr.over(bars)[0];
+    Donchian channel = new Donchian(50);
+    double[][] edges = channel.over(Bars.ofCloses(close));
     return Stream.of(
         of("sma20", new Sma(20)),
         of("sma200", new Sma(200)),
@@ -69,14 +72,14 @@ class GoldenTest {
         of("ema26", new Ema(26)),
         of("rsi14", new Rsi(14)),
         of("macd", macd),
-        Arguments.of("macdSignal", macd.signalWarmUp(), macd.signal(close)),
-        Arguments.of("macdHistogram", macd.signalWarmUp(), macd.histogram(close)),
+        Arguments.of("macdSignal", macd.warmUp(1), macd.signal(close)),
+        Arguments.of("macdHistogram", macd.warmUp(2), macd.histogram(close)),
         Arguments.of("atr14", atr.warmUp(), ranges),
         Arguments.of("bollingerUpper", bollinger.warmUp(), bollinger.upper(close)),
         Arguments.of("bollingerLower", bollinger.warmUp(), bollinger.lower(close)),
         of("roc20", new RateOfChange(20)),
-        of("highest50", new Highest(50)),
-        of("lowest50", new Lowest(50)),
+        Arguments.of("highest50", channel.warmUp(), edges[0]),
+        Arguments.of("lowest50", channel.warmUp(), edges[1]),
         of("volatility20", new RealisedVolatility(20)),
         of("drawdown60", new MaximumDrawdown(60)));
   }
@@ -99,7 +102,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("causal")
-  void more_bars_never_change_an_earlier_value(Indicator indicator) {
+  void more_bars_never_change_an_earlier_value(ValueIndicator indicator) {
     double[] close = column("close");
     double[] whole = indicator.over(close);
     for (int length = 0; length <= close.length; length += 7) {
@@ -110,7 +113,7 @@ class GoldenTest {
     }
   }
 
-  static Stream<Indicator> causal() {
+  static Stream<ValueIndicator> causal() {
     return Stream.of(
         new Sma(20),
         new Ema(10),
@@ -118,8 +121,6 @@ class GoldenTest {
         Macd.STANDARD,
         Bollinger.STANDARD,
         new RateOfChange(20),
-        new Highest(50),
-        new Lowest(50),
         new RealisedVolatility(20),
         new MaximumDrawdown(60));
   }

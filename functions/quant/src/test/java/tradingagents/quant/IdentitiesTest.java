@@ -10,16 +10,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import tradingagents.quant.indicator.Atr;
 import tradingagents.quant.indicator.Bollinger;
+import tradingagents.quant.indicator.Donchian;
 import tradingagents.quant.indicator.Ema;
-import tradingagents.quant.indicator.Highest;
-import tradingagents.quant.indicator.Indicator;
-import tradingagents.quant.indicator.Lowest;
 import tradingagents.quant.indicator.Macd;
 import tradingagents.quant.indicator.RateOfChange;
+import tradingagents.quant.indicator.RealisedVolatility;
 import tradingagents.quant.indicator.Rsi;
 import tradingagents.quant.indicator.Sma;
+import tradingagents.quant.indicator.ValueIndicator;
 import tradingagents.quant.measure.MaximumDrawdown;
-import tradingagents.quant.measure.RealisedVolatility;
+import tradingagents.quant.series.Bars;
 
 /** What must hold by definition, and answers known from textbooks. */
 class IdentitiesTest {
@@ -47,11 +47,10 @@ class IdentitiesTest {
 
   @Test
   void a_flat_series_is_flat_everywhere() {
-    for (Indicator same :
-        List.of(new Sma(5), new Ema(5), new Highest(5), new Lowest(5), Bollinger.STANDARD)) {
+    for (ValueIndicator same : List.of(new Sma(5), new Ema(5), Bollinger.STANDARD)) {
       assertThat(same.last(FLAT)).isEqualTo(7);
     }
-    for (Indicator still :
+    for (ValueIndicator still :
         List.of(
             Macd.STANDARD,
             new RateOfChange(5),
@@ -59,9 +58,12 @@ class IdentitiesTest {
             new MaximumDrawdown(5))) {
       assertThat(still.last(FLAT)).isZero();
     }
+    for (double[] line : new Donchian(5).over(Bars.ofCloses(FLAT))) {
+      assertThat(line[39]).isEqualTo(7);
+    }
     assertThat(new Rsi(14).last(FLAT)).isEqualTo(50);
     assertThat(Bollinger.STANDARD.upper(FLAT)[39]).isEqualTo(7);
-    assertThat(new Atr(14).over(FLAT, FLAT, FLAT)[39]).isZero();
+    assertThat(new Atr(14).over(Bars.ofCloses(FLAT))[0][39]).isZero();
   }
 
   @Test
@@ -72,11 +74,12 @@ class IdentitiesTest {
     assertThat(new Ema(5).last(UP)).isCloseTo(38, within(1e-12));
     assertThat(Macd.STANDARD.last(UP)).isCloseTo(7, within(1e-12));
     assertThat(Macd.STANDARD.histogram(UP)[39]).isCloseTo(0, within(1e-12));
-    assertThat(new Highest(5).last(UP)).isEqualTo(40);
-    assertThat(new Lowest(5).last(UP)).isEqualTo(36);
+    double[][] channel = new Donchian(5).over(Bars.ofCloses(UP));
+    assertThat(channel[0][39]).isEqualTo(40);
+    assertThat(channel[1][39]).isEqualTo(36);
     assertThat(new RateOfChange(20).last(UP)).isEqualTo(1);
     assertThat(new MaximumDrawdown(5).last(UP)).isZero();
-    assertThat(new Atr(14).over(UP, UP, UP)[39]).isCloseTo(1, within(1e-12));
+    assertThat(new Atr(14).over(Bars.ofCloses(UP))[0][39]).isCloseTo(1, within(1e-12));
     // Five consecutive integers have the population variance 2.
     assertThat(new Bollinger(5, 1).upper(UP)[39]).isCloseTo(38 + Math.sqrt(2), within(1e-12));
   }
@@ -113,7 +116,7 @@ class IdentitiesTest {
     double[] prices = new double[60];
     Arrays.setAll(prices, i -> 100 + 10 * Math.sin(i));
     double[] ten = Arrays.stream(prices).map(price -> 10 * price).toArray();
-    for (Indicator ratio :
+    for (ValueIndicator ratio :
         List.of(
             new Rsi(14),
             new RateOfChange(20),
@@ -128,7 +131,7 @@ class IdentitiesTest {
     assertThat(new Sma(50).last(UP)).isNaN();
     assertThat(new Rsi(40).last(UP)).isNaN();
     assertThat(new Rsi(40).over(UP)).containsOnly(Double.NaN);
-    assertThat(new Atr(40).over(UP, UP, UP)).containsOnly(Double.NaN);
+    assertThat(new Atr(40).over(Bars.ofCloses(UP))[0]).containsOnly(Double.NaN);
     assertThat(new Sma(1).over(new double[0])).isEmpty();
   }
 
@@ -141,8 +144,7 @@ class IdentitiesTest {
             () -> new Rsi(0),
             () -> new Atr(0),
             () -> new RateOfChange(0),
-            () -> new Highest(0),
-            () -> new Lowest(0),
+            () -> new Donchian(0),
             () -> new Macd(26, 12, 9),
             () -> new Macd(0, 12, 9),
             () -> new Macd(12, 26, 0),
@@ -151,7 +153,7 @@ class IdentitiesTest {
             () -> new Bollinger(20, Double.NaN),
             () -> new RealisedVolatility(1),
             () -> new MaximumDrawdown(0),
-            () -> new Atr(2).over(UP, FLAT, new double[3]));
+            () -> new Bars(UP, UP, FLAT, FLAT, new double[3]));
     assertThat(wrong)
         .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class));
   }

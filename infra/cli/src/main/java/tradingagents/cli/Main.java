@@ -12,6 +12,14 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import tradingagents.chain.log.Logs;
 import tradingagents.cli.analysis.AttributionCommand;
+import tradingagents.cli.analysis.FactorsCommand;
+import tradingagents.cli.analysis.HarvestCommand;
+import tradingagents.cli.analysis.IndicatorsCommand;
+import tradingagents.cli.analysis.MetricsCommand;
+import tradingagents.cli.analysis.OptimizeCommand;
+import tradingagents.cli.analysis.RebalanceCommand;
+import tradingagents.cli.analysis.ReportCommand;
+import tradingagents.cli.analysis.ScenarioCommand;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -42,6 +50,14 @@ import tradingagents.model.failure.FailureException;
       ResumeCommand.class,
       CalendarCommand.class,
       AttributionCommand.class,
+      MetricsCommand.class,
+      ReportCommand.class,
+      OptimizeCommand.class,
+      FactorsCommand.class,
+      HarvestCommand.class,
+      RebalanceCommand.class,
+      ScenarioCommand.class,
+      IndicatorsCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,
@@ -145,6 +161,14 @@ public final class Main implements Runnable {
             Map.entry(ResumeCommand.class, ResumeCommand::new),
             Map.entry(CalendarCommand.class, CalendarCommand::new),
             analysis(AttributionCommand.class, AttributionCommand::new),
+            analysis(MetricsCommand.class, MetricsCommand::new),
+            analysis(ReportCommand.class, ReportCommand::new),
+            analysis(OptimizeCommand.class, OptimizeCommand::new),
+            analysis(FactorsCommand.class, FactorsCommand::new),
+            analysis(HarvestCommand.class, HarvestCommand::new),
+            analysis(RebalanceCommand.class, RebalanceCommand::new),
+            analysis(ScenarioCommand.class, ScenarioCommand::new),
+            analysis(IndicatorsCommand.class, IndicatorsCommand::new),
             Map.entry(EventsCommand.class, EventsCommand::new),
             Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
             Map.entry(LocalCommand.class, LocalCommand::new),

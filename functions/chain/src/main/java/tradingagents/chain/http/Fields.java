@@ -90,6 +90,16 @@ public final class Fields {
   }
 
   /**
+   * Whether a field was sent.
+   *
+   * @param name which
+   * @return false when it is absent or null
+   */
+  public boolean has(String name) {
+    return ask(name) != null;
+  }
+
+  /**
    * A text, read further.
    *
    * @param name which
@@ -201,6 +211,17 @@ public final class Fields {
       numbers[i] = finite(name + "/" + i, entries.get(i), Double.NaN);
     }
     return numbers;
+  }
+
+  /**
+   * A list of numbers.
+   *
+   * @param name which
+   * @param most entries allowed
+   * @return empty when it is absent or null
+   */
+  public Optional<double[]> decimals(String name, int most) {
+    return ask(name) == null ? Optional.empty() : Optional.of(requiredDecimals(name, most));
   }
 
   /**

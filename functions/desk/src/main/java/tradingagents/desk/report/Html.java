@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * Writes HTML that is well-formed by construction: elements close in order, and text and attribute
  * values pass through {@link #text}, the only way in. Names of elements and attributes come from
- * this package's code alone.
+ * code alone.
  */
-final class Html {
+public final class Html {
   private static final Set<String> VOID = Set.of("meta", "br", "hr");
 
   private final StringBuilder out = new StringBuilder();
@@ -21,7 +21,7 @@ final class Html {
    * @param raw anything
    * @return nothing in it is markup, nothing in it is invisible
    */
-  static String text(String raw) {
+  public static String text(String raw) {
     return SafeText.visible(raw)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -30,7 +30,14 @@ final class Html {
         .replace("'", "&#39;");
   }
 
-  Html open(String tag, String... attributes) {
+  /**
+   * Opens an element; one that holds nothing is closed at once.
+   *
+   * @param tag its name
+   * @param attributes names and values in turn
+   * @return this
+   */
+  public Html open(String tag, String... attributes) {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
@@ -45,38 +52,81 @@ final class Html {
     return this;
   }
 
-  Html close() {
+  /**
+   * Closes the element opened last.
+   *
+   * @return this
+   */
+  public Html close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
-  Html write(String raw) {
+  /**
+   * Writes text.
+   *
+   * @param raw anything
+   * @return this
+   */
+  public Html write(String raw) {
     out.append(text(raw));
     return this;
   }
 
-  Html element(String tag, String raw, String... attributes) {
+  /**
+   * An element that holds text.
+   *
+   * @param tag its name
+   * @param raw anything
+   * @param attributes names and values in turn
+   * @return this
+   */
+  public Html element(String tag, String raw, String... attributes) {
     return open(tag, attributes).write(raw).close();
   }
 
-  Html line() {
+  /**
+   * Ends the line.
+   *
+   * @return this
+   */
+  public Html line() {
     out.append('\n');
     return this;
   }
 
-  /** The one place without escaping: the constant style sheet, whose hash the policy names. */
   Html style() {
-    out.append("<style>").append(ReportStyle.CSS).append("</style>");
+    return style(ReportStyle.CSS);
+  }
+
+  /**
+   * The one place without escaping: a constant style sheet, whose hash the policy names.
+   *
+   * @param css the same that the policy was made of
+   * @return this
+   */
+  public Html style(String css) {
+    out.append("<style>").append(css).append("</style>");
     return this;
   }
 
-  static Html document() {
+  /**
+   * A new document.
+   *
+   * @return nothing but its type
+   */
+  public static Html document() {
     Html html = new Html();
     html.out.append("<!DOCTYPE html>\n");
     return html;
   }
 
-  String done() {
+  /**
+   * The whole document.
+   *
+   * @return every element closed
+   */
+  public String done() {
     if (!open.isEmpty()) {
       throw new IllegalStateException("not closed: " + open);
     }

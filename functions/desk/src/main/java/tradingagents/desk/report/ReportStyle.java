@@ -5,9 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The report's one style sheet and the policy that allows it and nothing else. */
-final class ReportStyle {
-  static final String CSS =
+/** The style sheet of reports and the policy that allows it and nothing else. */
+public final class ReportStyle {
+  /** The look that all reports share. */
+  public static final String CSS =
       """
       :root{color-scheme:light dark;--paper:#f6f5f2;--card:#fff;--ink:#1a1d21;--soft:#5b626b;\
       --line:#dfdcd5;--up:#0a5c9e;--upbg:#e6f0f9;--down:#9a4406;--downbg:#fbeee2;--even:#55595f;\
@@ -119,17 +120,26 @@ final class ReportStyle {
 
   private ReportStyle() {}
 
-  /** Nothing may be loaded, sent or run; the style sheet is known by its hash. */
   static String policy() {
+    return policy(CSS);
+  }
+
+  /**
+   * Nothing may be loaded, sent or run; the style sheet is known by its hash.
+   *
+   * @param css the one that the page has
+   * @return a Content-Security-Policy
+   */
+  public static String policy(String css) {
     return "default-src 'none'; style-src 'sha256-"
-        + hash()
+        + hash(css)
         + "'; img-src data:; base-uri 'none'; form-action 'none'";
   }
 
-  private static String hash() {
+  private static String hash(String css) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -2,45 +2,30 @@ package tradingagents.quant.indicator;
 
 /**
  * Average true range, in the unit of the prices: the Wilder average (seed: the mean of the first
- * {@code period} true ranges; then {@code A += (x - A) / period}) of {@code max(high, previous
- * close) - min(low, previous close)}. The first bar has no true range, because it has no previous
- * close. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978), section III.
+ * {@code period} true ranges; then {@code A += (x - A) / period}) of the {@link TrueRange}, whose
+ * first is that of the second bar. Warm-up: period. Source: J. W. Wilder, New Concepts in Technical
+ * Trading Systems (1978), section III.
  *
  * @param period how many true ranges the seed takes; Wilder took 14
  */
-public record Atr(int period) {
-  /** Checks the period. */
+public record Atr(int period) implements Indicator {
+  /** Checks the window. */
   public Atr {
-    Window.checked(period);
+    Arguments.window(period);
   }
 
-  /**
-   * How many bars pass before the first value.
-   *
-   * @return period
-   */
+  @Override
   public int warmUp() {
     return period;
   }
 
-  /**
-   * The average true range for every bar.
-   *
-   * @param highs oldest first
-   * @param lows as many as highs
-   * @param closes as many as highs
-   * @return as long as the input; NaN before the warm-up
-   */
-  public double[] over(double[] highs, double[] lows, double[] closes) {
-    if (lows.length != highs.length || closes.length != highs.length) {
-      throw new IllegalArgumentException(
-          "highs, lows and closes must be equally many, not "
-              + (highs.length + ", " + lows.length + " and " + closes.length));
-    }
-    double[] ranges = new double[highs.length];
-    for (int i = 1; i < ranges.length; i++) {
-      ranges[i] = Math.max(highs[i], closes[i - 1]) - Math.min(lows[i], closes[i - 1]);
-    }
-    return Window.smooth(ranges, 1, period, 1.0 / period);
+  @Override
+  public Live live() {
+    Ring previous = new Ring(1);
+    Smoothing average = Smoothing.wilder(period);
+    return Live.of(
+        1,
+        (open, high, low, close, volume, out) ->
+            out[0] = average.next(TrueRange.of(high, low, previous.next(close))));
   }
 }

@@ -1,32 +1,72 @@
 package tradingagents.quant.indicator;
 
+import java.util.List;
+import tradingagents.quant.series.Bars;
+
 /**
- * A number for each bar, computed from that bar and those before it, so that a longer series never
- * changes an earlier value. Input is one price per session, oldest first, without gaps or NaN.
+ * One or more numbers (lines) for each bar, computed from that bar and those before it, so that a
+ * longer series never changes an earlier value. A value is NaN before its warm-up, and later only
+ * where the definition divides by zero, as each indicator says. Indicators are values; what moves
+ * is the {@link Live} they make.
  */
 public interface Indicator {
   /**
-   * How many bars pass before the first value.
+   * How many bars pass before the first value of any line.
    *
    * @return the index of the first value that is not NaN
    */
   int warmUp();
 
   /**
-   * The indicator for every bar.
+   * How many bars pass before the first value of a line.
    *
-   * @param values prices, oldest first
-   * @return as long as the input; NaN before the warm-up
+   * @param line its index in {@link #lines()}
+   * @return the index of the first value that is not NaN
    */
-  double[] over(double[] values);
+  default int warmUp(int line) {
+    return warmUp();
+  }
 
   /**
-   * The indicator for the newest bar.
+   * What the numbers of a bar are called.
    *
-   * @param values prices, oldest first
-   * @return NaN when there are not enough bars
+   * @return one name or more; {@code value} where there is only one number
    */
-  default double last(double[] values) {
-    return values.length > warmUp() ? over(values)[values.length - 1] : Double.NaN;
+  default List<String> lines() {
+    return List.of("value");
+  }
+
+  /**
+   * Whether volumes matter: without them the answer means nothing.
+   *
+   * @return true if it reads the volume
+   */
+  default boolean readsVolume() {
+    return false;
+  }
+
+  /**
+   * A new computation that has seen no bar yet.
+   *
+   * @return takes bars one by one
+   */
+  Live live();
+
+  /**
+   * The indicator for every bar: what {@link #live()} says when it is given one after the other.
+   *
+   * @param bars oldest first
+   * @return one array per line, each as long as the bars
+   */
+  default double[][] over(Bars bars) {
+    Live live = live();
+    double[][] out = new double[lines().size()][bars.size()];
+    for (int i = 0; i < bars.size(); i++) {
+      live.next(bars.open(i), bars.high(i), bars.low(i), bars.close(i), bars.volume(i));
+      for (int line = 0; line < out.length; line++) {
+        out[line][i] = live.value(line);
+      }
+    }
+    return out;
   }
 }

@@ -2,24 +2,25 @@ package tradingagents.quant.indicator;
 
 /**
  * Simple moving average: the mean of the last {@code period} values, in the unit of the values.
- * Source: J. Murphy, Technical Analysis of the Financial Markets (1999), chapter 9.
+ * Warm-up: period - 1. Source: J. Murphy, Technical Analysis of the Financial Markets (1999),
+ * chapter 9.
  *
  * @param period how many bars
  */
-public record Sma(int period) implements Indicator {
-  /** Checks the period. */
+public record Sma(int period) implements ValueIndicator {
+  /** Checks the window. */
   public Sma {
-    Window.checked(period);
+    Arguments.window(period);
   }
 
-  /** {@inheritDoc} Here: period - 1. */
   @Override
   public int warmUp() {
     return period - 1;
   }
 
   @Override
-  public double[] over(double[] values) {
-    return Window.roll(values, period, Window::mean);
+  public Live live() {
+    MovingSum sum = new MovingSum(period);
+    return Live.ofValues(1, (value, out) -> out[0] = sum.mean(value));
   }
 }

@@ -1,5 +1,9 @@
 /**
- * Technical indicators, pure on arrays. Start with {@link tradingagents.quant.indicator.Indicator}:
- * every output has the length of its input, is NaN before the warm-up and never looks ahead.
+ * Technical indicators. Start with {@link tradingagents.quant.indicator.Indicator}: a number for
+ * each bar, NaN before the warm-up, that never looks ahead. Each has one algorithm, the streaming
+ * {@link tradingagents.quant.indicator.Live}; an array is a stream that is already there, so both
+ * give the same numbers to the last bit. {@link tradingagents.quant.indicator.Indicators} knows all
+ * of them by name. Sums over a moving window add what is in the window and subtract nothing, so no
+ * rounding error piles up along a series.
  */
 package tradingagents.quant.indicator;

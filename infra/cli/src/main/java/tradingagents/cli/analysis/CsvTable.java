@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -158,6 +161,12 @@ final class CsvTable {
     return header.get(index(column));
   }
 
+  /** Whether any cell of the column is a number. */
+  boolean hasNumbers(String column) {
+    int index = index(column);
+    return rows.stream().anyMatch(row -> NUMBER.matcher(row.get(index)).matches());
+  }
+
   /** A cell, which may be empty. */
   String text(int row, String column) {
     return rows.get(row).get(index(column));
@@ -180,6 +189,38 @@ final class CsvTable {
       throw refusal(row, column + " must be a number such as 0.0125, not " + shown(text));
     }
     return value;
+  }
+
+  /** A cell that is a number, exactly as written. */
+  BigDecimal exact(int row, String column) {
+    number(row, column);
+    return new BigDecimal(text(row, column));
+  }
+
+  /** The first of several names that a column has. */
+  Optional<String> firstOf(String... columns) {
+    return Stream.of(columns).filter(this::has).findFirst();
+  }
+
+  /** A cell that a person's word is read from; what is wrong names the line. */
+  <T> T cell(int row, String column, Function<String, T> read) {
+    try {
+      return read.apply(word(row, column));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          refusal(row, column + ": " + e.getMessage()).getMessage(), e);
+    }
+  }
+
+  /** A cell that is an exact number and more; what is wrong names the line. */
+  <T> T amount(int row, String column, Function<BigDecimal, T> made) {
+    BigDecimal value = exact(row, column);
+    try {
+      return made.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          refusal(row, column + ": " + e.getMessage()).getMessage(), e);
+    }
   }
 
   /** A cell that is a number, NaN when it is empty. */

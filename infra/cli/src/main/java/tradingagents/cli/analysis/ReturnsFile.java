@@ -55,6 +55,11 @@ final class ReturnsFile {
     return table.named(name);
   }
 
+  /** Whether any cell of the column is a number. */
+  boolean hasNumbers(String name) {
+    return table.hasNumbers(name);
+  }
+
   /** The returns of a series. */
   double[] returns(String name) {
     double[] returns = table.numbers(name);

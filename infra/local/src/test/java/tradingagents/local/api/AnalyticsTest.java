@@ -28,6 +28,11 @@ class AnalyticsTest {
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.json().path("excessReturn").asDouble()).isBetween(0.0189, 0.0191);
       assertThat(api.post("POST /v1/analytics/attribution", "{}").status()).isEqualTo(400);
+
+      Answer metrics = api.post("POST /v1/analytics/metrics", "{\"returns\": [0.02, -0.01, 0.03]}");
+      assertThat(metrics.status()).isEqualTo(200);
+      assertThat(metrics.json().path("maxDrawdown").asDouble()).isBetween(0.0099, 0.0101);
+      assertThat(metrics.json().path("beta").isNull()).isTrue();
     }
   }
 }

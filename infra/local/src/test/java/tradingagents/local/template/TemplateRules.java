@@ -281,7 +281,8 @@ final class TemplateRules {
         if (route.authorizer().isEmpty()) {
           open.add(route.key());
         }
-        check(route.functionName().endsWith("-api"), "one-function-answers", route.key());
+        String door = route.path().startsWith("/v1/analytics/") ? "-lab" : "-api";
+        check(route.functionName().endsWith(door), "one-function-answers", route.key());
         check(route.path().startsWith("/v1/"), "routes-carry-a-version", route.key());
         check(!route.method().equals("ANY"), "routes-name-their-method", route.key());
       }

@@ -1,0 +1,123 @@
+package tradingagents.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import tradingagents.lab.analytics.MetricsStudy;
+import tradingagents.lab.analytics.ReturnSeries;
+import tradingagents.lab.report.PerformancePage;
+import tradingagents.quant.measure.Terms;
+
+class PerformancePageTest {
+  private static final Terms MONTHS = new Terms(12, 0, 0, 0.95, 1, Double.NaN);
+  private static final String HOSTILE = "<script>alert(1)</script>\" onload='x";
+
+  private static String page(ReturnSeries series) {
+    return PerformancePage.of(new MetricsStudy().answer(new MetricsStudy.Request(series, MONTHS)));
+  }
+
+  private static ReturnSeries years(String name, String benchmark) {
+    List<LocalDate> days = new ArrayList<>();
+    double[] own = new double[40];
+    double[] other = new double[40];
+    for (int i = 0; i < own.length; i++) {
+      days.add(LocalDate.of(2020, 1, 31).plusMonths(i));
+      own[i] = 0.02 * Math.sin(i) + 0.004;
+      other[i] = 0.015 * Math.sin(i + 0.3) + 0.003;
+    }
+    return ReturnSeries.beside(name, benchmark, days, own, other);
+  }
+
+  /** Well-formed XML, so nothing from outside became markup. */
+  private static Document parsed(String page) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+  }
+
+  private static List<String> texts(Document page, String tag) {
+    NodeList nodes = page.getElementsByTagName(tag);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      texts.add(nodes.item(i).getTextContent());
+    }
+    return texts;
+  }
+
+  @Test
+  void shows_every_part() throws Exception {
+    Document page = parsed(page(years("fund", "index")));
+
+    assertThat(texts(page, "h2"))
+        .containsExactly(
+            "Equity",
+            "Drawdowns",
+            "Months",
+            "Rolling windows of 12 periods",
+            "Measures",
+            "Worst drawdowns");
+    assertThat(texts(page, "h3"))
+        .containsExactly("Volatility, a year", "Sharpe ratio", "Beta to index");
+    assertThat(texts(page, "svg")).hasSize(10);
+    assertThat(texts(page, "caption")).contains("Beside index", "The deepest first");
+    assertThat(texts(page, "th"))
+        .contains("2020", "2023", "Jan", "Value at risk, Cornish-Fisher", "Burke ratio");
+    assertThat(texts(page, "td")).contains("0.4 %", "2.1 %");
+  }
+
+  @Test
+  void loads_runs_and_sends_nothing() throws Exception {
+    String page = page(years("fund", "index"));
+    String css = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(page)
+        .contains("default-src &#39;none&#39;")
+        .contains("sha256-" + Base64.getEncoder().encodeToString(digest))
+        .doesNotContain("<script", "http://", "https://", " style=", "url(", "@import", "<img")
+        .contains("@media print");
+  }
+
+  @Test
+  void names_from_outside_stay_text() throws Exception {
+    String page = page(years(HOSTILE, "<b>" + HOSTILE));
+
+    assertThat(page).doesNotContain("<script", "<b>");
+    assertThat(texts(parsed(page), "h1")).containsExactly(HOSTILE);
+  }
+
+  @Test
+  void short_series_and_those_without_days_or_benchmark_have_a_page_too() throws Exception {
+    double[] two = {0.01, 0.02};
+    Document page = parsed(page(ReturnSeries.alone("two", null, List.of(), two)));
+    assertThat(texts(page, "p"))
+        .contains(
+            "The returns have no dates, so there are no months.",
+            "There are too few returns to roll a window over.",
+            "There was none.");
+    assertThat(texts(page, "caption")).noneMatch(caption -> caption.startsWith("Beside"));
+    assertThat(texts(page, "td")).contains("–");
+
+    double[] still = new double[30];
+    assertThat(parsed(page(ReturnSeries.alone("still", null, List.of(), still)))).isNotNull();
+    double[] many = new double[9000];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = 0.01 * Math.sin(i * 1.7);
+    }
+    assertThat(page(ReturnSeries.alone("long", null, List.of(), many)).length())
+        .isLessThan(300_000);
+  }
+}

@@ -1,0 +1,2 @@
+/** Series as plain columns of doubles. Start with {@link tradingagents.quant.series.Bars}. */
+package tradingagents.quant.series;
