@@ -20,7 +20,7 @@ public final class AgentHandler implements InboxDoor {
 
   /** For a stack that brings its own parts. */
   public AgentHandler(BeanContext context) {
-    inbox = context.getBean(Inboxes.class).of(context.getBean(AgentWorker.class));
+    inbox = context.getBean(Inboxes.class).of(AgentsFactory.worker(context));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package tradingagents.api;
 
-import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Singleton;
+import io.micronaut.context.BeanContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -34,58 +33,58 @@ import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
 
 /** What the api's functions are wired from. */
-@Factory
 final class ApiFactory {
   private static final Duration QUIET = Duration.ofSeconds(60);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  @Singleton
-  SweepOnce sweep(RunStore store, Bus bus, InstantSource clock, MetricSink metrics, Env env) {
+  private ApiFactory() {}
+
+  static SweepOnce sweep(BeanContext beans) {
+    Sweeper sweeper =
+        new Sweeper(
+            beans.getBean(RunStore.class),
+            beans.getBean(Bus.class),
+            beans.getBean(InstantSource.class));
     return new SweepOnce(
-        new Sweeper(store, bus, clock), env.seconds("SWEEP_QUIET_SECONDS", QUIET), metrics);
+        sweeper,
+        beans.getBean(Env.class).seconds("SWEEP_QUIET_SECONDS", QUIET),
+        beans.getBean(MetricSink.class));
   }
 
-  @Singleton
-  RunIntake intake(
-      MarketData market,
-      LambdaClient lambda,
-      RunStore store,
-      Bus bus,
-      InstantSource clock,
-      Env env) {
+  private static RunIntake intake(BeanContext beans) {
     return new RunIntake(
-        market,
-        new AccountOpening(lambda, env.required("ACCOUNTS_FUNCTION")),
-        new RunStarter(store, bus),
-        clock);
+        beans.getBean(MarketData.class),
+        new AccountOpening(
+            beans.getBean(LambdaClient.class),
+            beans.getBean(Env.class).required("ACCOUNTS_FUNCTION")),
+        new RunStarter(beans.getBean(RunStore.class), beans.getBean(Bus.class)),
+        beans.getBean(InstantSource.class));
   }
 
-  @Singleton
-  Settings settings(DynamoDbClient dynamo, Env env) {
-    return new Settings(dynamo, env.required("SETTINGS_TABLE"));
+  private static Settings settings(BeanContext beans) {
+    return new Settings(
+        beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("SETTINGS_TABLE"));
   }
 
-  @Singleton
-  ScheduleOnce schedules(Settings settings, RunIntake intake, InstantSource clock) {
-    return new ScheduleOnce(new ScheduleStarter(settings, intake, clock));
+  static ScheduleOnce schedules(BeanContext beans) {
+    return new ScheduleOnce(
+        new ScheduleStarter(settings(beans), intake(beans), beans.getBean(InstantSource.class)));
   }
 
-  @Singleton
-  ApiDoor door(
-      DynamoDbClient dynamo,
-      RunStore recorder,
-      Bus bus,
-      RunIntake intake,
-      MarketData market,
-      Settings settings,
-      InstantSource clock,
-      Env env) {
-    DynamoRunStore store = new DynamoRunStore(dynamo, env.required("RUNS_TABLE"));
+  static ApiDoor door(BeanContext beans) {
+    Env env = beans.getBean(Env.class);
+    InstantSource clock = beans.getBean(InstantSource.class);
+    Settings settings = settings(beans);
+    DynamoRunStore store =
+        new DynamoRunStore(beans.getBean(DynamoDbClient.class), env.required("RUNS_TABLE"));
     Supplier<String> ids =
         () -> STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
-    RunsApi runs = new RunsApi(store, intake, market, clock, () -> "run-" + ids.get());
-    InterventionsApi people = new InterventionsApi(recorder, bus, clock);
+    RunsApi runs =
+        new RunsApi(
+            store, intake(beans), beans.getBean(MarketData.class), clock, () -> "run-" + ids.get());
+    InterventionsApi people =
+        new InterventionsApi(beans.getBean(RunStore.class), beans.getBean(Bus.class), clock);
     WatchlistsApi lists = new WatchlistsApi(settings, clock);
     SchedulesApi schedules = new SchedulesApi(settings, clock, () -> "schedule-" + ids.get());
     SystemApi system = new SystemApi(env);

@@ -19,7 +19,7 @@ public final class ApiHandler implements GatewayDoor {
 
   /** For a stack that brings its own parts. */
   public ApiHandler(BeanContext context) {
-    door = context.getBean(ApiDoor.class);
+    door = ApiFactory.door(context);
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class ScheduleHandler implements ClockDoor {
 
   /** For a stack that brings its own parts. */
   public ScheduleHandler(BeanContext context) {
-    schedules = context.getBean(ScheduleOnce.class);
+    schedules = ApiFactory.schedules(context);
   }
 
   @Override

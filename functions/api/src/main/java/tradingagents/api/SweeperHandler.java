@@ -18,7 +18,7 @@ public final class SweeperHandler implements ClockDoor {
 
   /** For a stack that brings its own parts. */
   public SweeperHandler(BeanContext context) {
-    sweep = context.getBean(SweepOnce.class);
+    sweep = ApiFactory.sweep(context);
   }
 
   @Override

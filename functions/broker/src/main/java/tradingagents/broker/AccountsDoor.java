@@ -1,7 +1,7 @@
 package tradingagents.broker;
 
 import java.nio.charset.StandardCharsets;
-import tradingagents.chain.Json;
+import tradingagents.chain.PlainJson;
 import tradingagents.chain.ledger.AccountOpening;
 import tradingagents.desk.port.Accounts;
 import tradingagents.model.failure.FailureException;
@@ -18,11 +18,11 @@ record AccountsDoor(Accounts accounts) {
   /** The id of the account as JSON text; a failure is the function's error. */
   byte[] answer(byte[] question) {
     AccountOpening.Question asked =
-        Json.read(new String(question, StandardCharsets.UTF_8), AccountOpening.Question.class);
+        AccountOpening.Question.parse(new String(question, StandardCharsets.UTF_8));
     if (!asked.account().matches(NAME)) {
       throw new FailureException(Reason.INVALID, "only paper accounts are opened on request");
     }
     String id = accounts.openIfAbsent(asked.account(), asked.initial()).orThrow().id();
-    return Json.write(id).getBytes(StandardCharsets.UTF_8);
+    return PlainJson.write(id);
   }
 }

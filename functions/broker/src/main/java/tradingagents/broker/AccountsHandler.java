@@ -20,7 +20,7 @@ public final class AccountsHandler implements RequestStreamHandler {
 
   /** For a stack that brings its own parts. */
   public AccountsHandler(BeanContext context) {
-    door = context.getBean(AccountsDoor.class);
+    door = BrokerFactory.accounts(context);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package tradingagents.broker;
 
-import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Singleton;
+import io.micronaut.context.BeanContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.ledger.DynamoAccounts;
@@ -9,10 +8,12 @@ import tradingagents.chain.market.BarTable;
 import tradingagents.model.market.BarSeries;
 
 /** What the broker action is wired from. */
-@Factory
 final class BrokerFactory {
-  @Singleton
-  BrokerWorker worker(DynamoDbClient dynamo, Env env) {
+  private BrokerFactory() {}
+
+  static BrokerWorker worker(BeanContext beans) {
+    DynamoDbClient dynamo = beans.getBean(DynamoDbClient.class);
+    Env env = beans.getBean(Env.class);
     String ledger = env.required("LEDGER_TABLE");
     BarTable bars = new BarTable(dynamo, env.required("MARKET_TABLE"));
     PaperBroker paper =
@@ -20,9 +21,11 @@ final class BrokerFactory {
     return new BrokerWorker(new DynamoOrders(dynamo, ledger, env.required("RUNS_TABLE")), paper);
   }
 
-  @Singleton
-  AccountsDoor accounts(DynamoDbClient dynamo, Env env) {
-    return new AccountsDoor(new DynamoAccounts(dynamo, env.required("LEDGER_TABLE")));
+  static AccountsDoor accounts(BeanContext beans) {
+    return new AccountsDoor(
+        new DynamoAccounts(
+            beans.getBean(DynamoDbClient.class),
+            beans.getBean(Env.class).required("LEDGER_TABLE")));
   }
 
   private static NextOpen nextOpen(BarTable bars) {

@@ -20,7 +20,7 @@ public final class BrokerHandler implements InboxDoor {
 
   /** For a stack that brings its own parts. */
   public BrokerHandler(BeanContext context) {
-    inbox = context.getBean(Inboxes.class).of(context.getBean(BrokerWorker.class));
+    inbox = context.getBean(Inboxes.class).of(BrokerFactory.worker(context));
   }
 
   @Override

@@ -20,7 +20,8 @@ import tradingagents.model.failure.Reason;
 /**
  * JSON as maps, lists, texts, numbers, truth values and null: what Lambda hands to a function and
  * what it takes back. It needs only the streaming half of Jackson, so that a cold start sets up no
- * mapper, neither ours nor the runtime client's. Stored values are {@link Json}'s.
+ * mapper, neither one of ours nor the runtime client's. What is stored of the desk is made from it
+ * by {@link tradingagents.chain.json}.
  */
 public final class PlainJson {
   private static final JsonFactory FACTORY = new JsonFactory();

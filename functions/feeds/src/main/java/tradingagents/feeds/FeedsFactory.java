@@ -1,18 +1,19 @@
 package tradingagents.feeds;
 
-import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Singleton;
+import io.micronaut.context.BeanContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.market.BarTable;
 import tradingagents.model.market.TradingCalendar;
 
 /** What the feeds are wired from. */
-@Factory
 final class FeedsFactory {
-  @Singleton
-  BackfillDoor door(DynamoDbClient dynamo, Env env) {
-    BarTable table = new BarTable(dynamo, env.required("MARKET_TABLE"));
+  private FeedsFactory() {}
+
+  static BackfillDoor door(BeanContext beans) {
+    BarTable table =
+        new BarTable(
+            beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("MARKET_TABLE"));
     return new BackfillDoor(new Feeds(new Box(TradingCalendar.usEquities()), table));
   }
 }

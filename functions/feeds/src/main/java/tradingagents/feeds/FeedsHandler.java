@@ -20,7 +20,7 @@ public final class FeedsHandler implements RequestStreamHandler {
 
   /** For a stack that brings its own parts. */
   public FeedsHandler(BeanContext context) {
-    door = context.getBean(BackfillDoor.class);
+    door = FeedsFactory.door(context);
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class LabHandler implements GatewayDoor {
 
   /** For a stack that brings its own parts. */
   public LabHandler(BeanContext context) {
-    door = context.getBean(LabDoor.class);
+    door = LabFactory.door();
   }
 
   @Override

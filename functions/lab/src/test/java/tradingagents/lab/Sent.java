@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** A request that a viewer sent to the lab, and its answer. */
 record Sent(int status, JsonNode body) {
-  private static final LabDoor DOOR = new LabFactory().door();
+  private static final LabDoor DOOR = LabFactory.door();
 
   static Sent to(String kind, String json) {
     RequestContext.Authorizer viewer = new RequestContext.Authorizer();

@@ -1,7 +1,6 @@
 package tradingagents.risk;
 
-import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Singleton;
+import io.micronaut.context.BeanContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.ledger.DynamoAccounts;
@@ -10,14 +9,15 @@ import tradingagents.desk.port.MarketData;
 import tradingagents.model.market.TradingCalendar;
 
 /** What the risk check is wired from. */
-@Factory
 final class RiskFactory {
-  @Singleton
-  RiskWorker worker(MarketData market, DynamoDbClient dynamo, Env env) {
+  private RiskFactory() {}
+
+  static RiskWorker worker(BeanContext beans) {
     TradingCalendar calendar = TradingCalendar.usEquities();
     return new RiskWorker(
-        market,
-        new DynamoAccounts(dynamo, env.required("LEDGER_TABLE")),
+        beans.getBean(MarketData.class),
+        new DynamoAccounts(
+            beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("LEDGER_TABLE")),
         calendar::sessionsBetween,
         Limits.DEFAULT);
   }

@@ -20,7 +20,7 @@ public final class RiskHandler implements InboxDoor {
 
   /** For a stack that brings its own parts. */
   public RiskHandler(BeanContext context) {
-    inbox = context.getBean(Inboxes.class).of(context.getBean(RiskWorker.class));
+    inbox = context.getBean(Inboxes.class).of(RiskFactory.worker(context));
   }
 
   @Override

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tradingagents.chain.Json;
+import tradingagents.chain.json.OutcomeJson;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
@@ -256,7 +256,7 @@ class AnalyzeTest {
     try (EmbeddedStack stack = Stacks.idle(folder.resolve("data"))) {
       for (Recorded recorded : stack.runStore().load(id).orThrow().outcomes()) {
         if (recorded.task().step() != Step.BROKER_ACTION) {
-          bodies.put(recorded.task(), Json.write(recorded.outcome()).replace(id, "RUN"));
+          bodies.put(recorded.task(), OutcomeJson.of(recorded.outcome()).json().replace(id, "RUN"));
         }
       }
     }

@@ -1,27 +1,27 @@
 package tradingagents.api.access;
 
-import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Singleton;
+import io.micronaut.context.BeanContext;
 import java.net.URI;
 import java.time.InstantSource;
 import software.amazon.awssdk.http.SdkHttpClient;
 import tradingagents.chain.Env;
 
 /** What the authorizer is wired from. */
-@Factory
 final class AccessFactory {
+  private AccessFactory() {}
+
   private static final String KEYS = "/.well-known/jwks.json";
 
-  @Singleton
-  TokenCheck tokens(Env env, SdkHttpClient http, InstantSource clock) {
+  static Answers answers(BeanContext beans) {
+    Env env = beans.getBean(Env.class);
+    InstantSource clock = beans.getBean(InstantSource.class);
     String issuer = env.required("TOKEN_ISSUER");
-    KeySet keys = new KeySet(http, keys(issuer, env.text("AWS_ENDPOINT_URL", "")), clock);
-    return new TokenCheck(issuer, env.required("USER_POOL_CLIENT_ID"), keys, clock);
-  }
-
-  @Singleton
-  Answers answers(TokenCheck check) {
-    return new Answers(check);
+    KeySet keys =
+        new KeySet(
+            beans.getBean(SdkHttpClient.class),
+            keys(issuer, env.text("AWS_ENDPOINT_URL", "")),
+            clock);
+    return new Answers(new TokenCheck(issuer, env.required("USER_POOL_CLIENT_ID"), keys, clock));
   }
 
   /** An issuer publishes its keys under its own address; a stand-in for AWS under its own. */

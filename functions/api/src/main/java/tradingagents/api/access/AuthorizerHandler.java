@@ -18,7 +18,7 @@ public final class AuthorizerHandler implements AuthorizerDoor {
 
   /** For a stack that brings its own parts. */
   public AuthorizerHandler(BeanContext context) {
-    answers = context.getBean(Answers.class);
+    answers = AccessFactory.answers(context);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import tradingagents.chain.AwsFailures;
-import tradingagents.chain.Json;
+import tradingagents.chain.json.Members;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
@@ -44,7 +45,7 @@ public final class Settings {
    * @return all of them
    */
   public List<Watchlist> watchlists(String owner) {
-    return all("WATCHLISTS#" + owner, Watchlist.class);
+    return all("WATCHLISTS#" + owner, SettingsJson::watchlist);
   }
 
   /**
@@ -55,7 +56,7 @@ public final class Settings {
    * @return empty when there is none
    */
   public Optional<Watchlist> watchlist(String owner, String name) {
-    return one("WATCHLISTS#" + owner, name, Watchlist.class);
+    return one("WATCHLISTS#" + owner, name, SettingsJson::watchlist);
   }
 
   /**
@@ -66,7 +67,7 @@ public final class Settings {
    * @return false when it is not as it was seen
    */
   public boolean store(String owner, Watchlist list) {
-    return put("WATCHLISTS#" + owner, list.name(), Json.write(list), list.version(), null);
+    return put("WATCHLISTS#" + owner, list.name(), SettingsJson.write(list), list.version(), null);
   }
 
   /**
@@ -86,7 +87,7 @@ public final class Settings {
    * @return all of them
    */
   public List<Schedule> schedules(String owner) {
-    return all("SCHEDULES#" + owner, Schedule.class);
+    return all("SCHEDULES#" + owner, SettingsJson::schedule);
   }
 
   /**
@@ -97,7 +98,7 @@ public final class Settings {
    * @return empty when there is none
    */
   public Optional<Schedule> schedule(String owner, String id) {
-    return one("SCHEDULES#" + owner, id, Schedule.class);
+    return one("SCHEDULES#" + owner, id, SettingsJson::schedule);
   }
 
   /**
@@ -110,7 +111,7 @@ public final class Settings {
     return put(
         "SCHEDULES#" + schedule.owner(),
         schedule.id(),
-        Json.write(schedule),
+        SettingsJson.write(schedule),
         schedule.version(),
         schedule.dueAt());
   }
@@ -142,7 +143,7 @@ public final class Settings {
             .limit(atMost)
             .build();
     return call(() -> dynamo.query(query)).items().stream()
-        .map(item -> body(item, Schedule.class))
+        .map(item -> body(item, SettingsJson::schedule))
         .toList();
   }
 
@@ -181,7 +182,7 @@ public final class Settings {
     call(() -> dynamo.deleteItem(delete -> delete.tableName(table).key(key(owner, name))));
   }
 
-  private <T> List<T> all(String owner, Class<T> type) {
+  private <T> List<T> all(String owner, Function<Members, T> reader) {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table)
@@ -189,22 +190,24 @@ public final class Settings {
             .expressionAttributeValues(Map.of(":pk", s(owner)))
             .consistentRead(true)
             .build();
-    return call(() -> dynamo.query(query)).items().stream().map(item -> body(item, type)).toList();
+    return call(() -> dynamo.query(query)).items().stream()
+        .map(item -> body(item, reader))
+        .toList();
   }
 
-  private <T> Optional<T> one(String owner, String name, Class<T> type) {
+  private <T> Optional<T> one(String owner, String name, Function<Members, T> reader) {
     var answer =
         call(() ->
             dynamo.getItem(get -> get.tableName(table).key(key(owner, name)).consistentRead(true)));
-    return answer.hasItem() ? Optional.of(body(answer.item(), type)) : Optional.empty();
+    return answer.hasItem() ? Optional.of(body(answer.item(), reader)) : Optional.empty();
   }
 
-  private static <T> T body(Map<String, AttributeValue> item, Class<T> type) {
+  private static <T> T body(Map<String, AttributeValue> item, Function<Members, T> reader) {
     AttributeValue body = item.get("body");
     if (body == null) {
       throw new FailureException(Reason.CORRUPT, "a setting has no body");
     }
-    return Json.read(body.s(), type);
+    return Members.read(body.s(), reader);
   }
 
   private static Map<String, AttributeValue> key(String owner, String name) {

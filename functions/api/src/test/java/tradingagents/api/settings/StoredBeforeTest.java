@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tradingagents.api.runs.Terms;
-import tradingagents.chain.Json;
+import tradingagents.chain.json.Members;
 import tradingagents.desk.run.Step;
 
 /** What the first version stored of a schedule is read, and stored the same again. */
@@ -23,11 +23,11 @@ class StoredBeforeTest {
 
   @Test
   void a_schedule_of_the_first_version_is_read_whole() throws Exception {
-    Schedule schedule = Json.read(STORED, Schedule.class);
+    Schedule schedule = Members.read(STORED, SettingsJson::schedule);
 
     assertThat(schedule.terms())
         .isEqualTo(new Terms(2, List.of(Step.MARKET_ANALYST, Step.NEWS_ANALYST), "rules", true));
     ObjectMapper tree = new ObjectMapper();
-    assertThat(tree.readTree(Json.write(schedule))).isEqualTo(tree.readTree(STORED));
+    assertThat(tree.readTree(SettingsJson.write(schedule))).isEqualTo(tree.readTree(STORED));
   }
 }

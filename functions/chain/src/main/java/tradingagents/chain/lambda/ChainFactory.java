@@ -1,13 +1,13 @@
 package tradingagents.chain.lambda;
 
-import io.micronaut.context.annotation.Bean;
-import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
-import jakarta.inject.Singleton;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -32,64 +32,66 @@ import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Worker;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
  * What all doors are wired from. A stack that embeds the functions brings its own {@link Env}, HTTP
- * client, credentials, clock and {@link Boot}; what it brings is not made here.
+ * client, credentials, clock, {@link Boot} and cache of years: what is brought is not made here.
+ * Each bean is made once, when it is first asked for; how is said in code, because a description
+ * that Micronaut generates from annotations sets up its conversions at every start.
  */
-@Factory
 public final class ChainFactory {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
   private static final int YEARS_CACHED = 64;
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
   private static final int MOST_UNFINISHED = 10;
 
-  @Singleton
-  @Requires(missingBeans = Env.class)
-  Env env() {
-    return Env.system();
+  private final BeanContext beans;
+
+  private ChainFactory(BeanContext beans) {
+    this.beans = beans;
   }
 
-  @Singleton
-  @Requires(missingBeans = InstantSource.class)
-  InstantSource clock() {
-    return InstantSource.system();
+  /** All beans; the makers ask the context for what they need. */
+  static List<RuntimeBeanDefinition<?>> of(BeanContext beans) {
+    ChainFactory make = new ChainFactory(beans);
+    return List.of(
+        bean(Env.class, Env::system),
+        bean(InstantSource.class, InstantSource::system),
+        bean(Boot.class, () -> new Boot(UUID.randomUUID().toString())),
+        bean(SdkHttpClient.class, UrlConnectionHttpClient::create),
+        bean(AwsCredentialsProvider.class, () -> DefaultCredentialsProvider.builder().build()),
+        bean(YearCache.class, () -> new YearCache(YEARS_CACHED)),
+        bean(DynamoDbClient.class, () -> make.client(DynamoDbClient.builder())),
+        bean(EventBridgeClient.class, () -> make.client(EventBridgeClient.builder())),
+        bean(LambdaClient.class, make::lambda),
+        bean(RunStore.class, make::store),
+        bean(Bus.class, make::bus),
+        bean(MarketData.class, make::market),
+        bean(MetricSink.class, make::metrics),
+        bean(Inboxes.class, make::inboxes));
   }
 
-  @Singleton
-  @Requires(missingBeans = Boot.class)
-  Boot boot() {
-    return new Boot(UUID.randomUUID().toString());
+  private static <T> RuntimeBeanDefinition<T> bean(Class<T> type, Supplier<T> maker) {
+    return RuntimeBeanDefinition.builder(type, maker).singleton(true).build();
   }
 
-  @Singleton
-  @Requires(missingBeans = SdkHttpClient.class)
-  @Bean(preDestroy = "close")
-  SdkHttpClient http() {
-    return UrlConnectionHttpClient.create();
+  private Env env() {
+    return beans.getBean(Env.class);
   }
 
-  @Singleton
-  @Requires(missingBeans = AwsCredentialsProvider.class)
-  AwsCredentialsProvider credentials() {
-    return DefaultCredentialsProvider.builder().build();
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    return client(
+        builder,
+        env(),
+        beans.getBean(SdkHttpClient.class),
+        beans.getBean(AwsCredentialsProvider.class));
   }
 
-  @Singleton
-  DynamoDbClient dynamo(Env env, SdkHttpClient http, AwsCredentialsProvider credentials) {
-    return client(DynamoDbClient.builder(), env, http, credentials);
-  }
-
-  @Singleton
-  EventBridgeClient events(Env env, SdkHttpClient http, AwsCredentialsProvider credentials) {
-    return client(EventBridgeClient.builder(), env, http, credentials);
-  }
-
-  @Singleton
-  LambdaClient lambda(Env env, SdkHttpClient http, AwsCredentialsProvider credentials) {
-    return new LateLambdaClient(() -> client(LambdaClient.builder(), env, http, credentials));
+  private LambdaClient lambda() {
+    return new LateLambdaClient(() -> client(LambdaClient.builder()));
   }
 
   /**
@@ -122,52 +124,37 @@ public final class ChainFactory {
         .build();
   }
 
-  @Singleton
-  RunStore store(DynamoDbClient dynamo, MetricSink metrics, Env env) {
-    return new MeteredRunStore(new DynamoRunStore(dynamo, env.required("RUNS_TABLE")), metrics);
+  private RunStore store() {
+    return new MeteredRunStore(
+        new DynamoRunStore(beans.getBean(DynamoDbClient.class), env().required("RUNS_TABLE")),
+        beans.getBean(MetricSink.class));
   }
 
-  @Singleton
-  Bus bus(EventBridgeClient events, Env env) {
-    return new EventBridgeBus(events, env.required("BUS_NAME"));
+  private Bus bus() {
+    return new EventBridgeBus(beans.getBean(EventBridgeClient.class), env().required("BUS_NAME"));
   }
 
-  @Singleton
-  @Requires(missingBeans = YearCache.class)
-  YearCache years() {
-    return new YearCache(YEARS_CACHED);
-  }
-
-  @Singleton
-  MarketData market(DynamoDbClient dynamo, LambdaClient lambda, YearCache years, Env env) {
+  private MarketData market() {
+    DynamoDbClient dynamo = beans.getBean(DynamoDbClient.class);
+    YearCache years = beans.getBean(YearCache.class);
     return new TableMarketData(
-        new BarTable(dynamo, env.required("MARKET_TABLE"), years),
-        new LambdaBackfill(lambda, env.required("FEEDS_FUNCTION")));
+        new BarTable(dynamo, env().required("MARKET_TABLE"), years),
+        new LambdaBackfill(beans.getBean(LambdaClient.class), env().required("FEEDS_FUNCTION")));
   }
 
-  @Singleton
-  MetricSink metrics(Env env, InstantSource clock) {
-    String namespace = env.text("POWERTOOLS_METRICS_NAMESPACE", "");
+  private MetricSink metrics() {
+    String namespace = env().text("POWERTOOLS_METRICS_NAMESPACE", "");
     return namespace.isEmpty()
         ? MetricSink.OFF
-        : MetricSink.emf(namespace, env.text("POWERTOOLS_SERVICE_NAME", "tradingagents"), clock);
+        : MetricSink.emf(
+            namespace,
+            env().text("POWERTOOLS_SERVICE_NAME", "tradingagents"),
+            beans.getBean(InstantSource.class));
   }
 
-  @Singleton
-  Priming priming(RunStore store) {
-    return Priming.registered(store);
-  }
-
-  /** Every function with an inbox is primed: the bean is asked for so that it exists. */
-  @Singleton
-  Inboxes inboxes(
-      Env env,
-      RunStore store,
-      Bus bus,
-      InstantSource clock,
-      Boot boot,
-      MetricSink metrics,
-      Priming priming) {
+  /** Every function with an inbox is primed. */
+  private Inboxes inboxes() {
+    Env env = env();
     String name = env.required("STEP");
     Step step =
         Step.named(name)
@@ -177,7 +164,21 @@ public final class ChainFactory {
     StepRunner.Terms terms =
         new StepRunner.Terms(
             timeout.plus(LEASE_MARGIN), env.count("MAX_ATTEMPTS", 3), MOST_UNFINISHED);
-    return worker ->
-        new Inbox(step, new StepRunner(store, bus, worker, clock, boot, terms), metrics);
+    RunStore store = beans.getBean(RunStore.class);
+    Bus bus = beans.getBean(Bus.class);
+    InstantSource clock = beans.getBean(InstantSource.class);
+    Boot boot = beans.getBean(Boot.class);
+    MetricSink metrics = beans.getBean(MetricSink.class);
+    return new PrimedInboxes(
+        Priming.registered(store),
+        worker -> new Inbox(step, new StepRunner(store, bus, worker, clock, boot, terms), metrics));
+  }
+
+  /** Holds the priming: the context of the JVM forgets what nobody holds. */
+  private record PrimedInboxes(Priming priming, Inboxes inboxes) implements Inboxes {
+    @Override
+    public Inbox of(Worker worker) {
+      return inboxes.of(worker);
+    }
   }
 }

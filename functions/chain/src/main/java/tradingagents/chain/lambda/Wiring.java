@@ -1,14 +1,28 @@
 package tradingagents.chain.lambda;
 
 import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.BeanContext;
+import io.micronaut.core.io.service.SoftServiceLoader;
+import io.micronaut.core.optim.StaticOptimizations;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.stream.Stream;
 import tradingagents.chain.Env;
 import tradingagents.chain.log.Logs;
 
 /** How every function's context is made, on Lambda and on a laptop. */
 public final class Wiring {
+  static {
+    // Told that nobody configures contexts, Micronaut does not open every jar to look for somebody.
+    SoftServiceLoader.StaticServiceLoader<ApplicationContextConfigurer> nobody =
+        names -> Stream.empty();
+    StaticOptimizations.set(
+        new SoftServiceLoader.Optimizations(
+            Map.of(ApplicationContextConfigurer.class.getName(), nobody)));
+  }
+
   private Wiring() {}
 
   /**

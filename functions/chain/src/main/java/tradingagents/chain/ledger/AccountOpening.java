@@ -6,7 +6,9 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import tradingagents.chain.AwsFailures;
-import tradingagents.chain.Json;
+import tradingagents.chain.json.LedgerJson;
+import tradingagents.chain.json.Members;
+import tradingagents.chain.json.Written;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.portfolio.Portfolio;
@@ -25,7 +27,31 @@ public final class AccountOpening {
    * @param account its id
    * @param initial what it holds at first, when it does not exist
    */
-  public record Question(String account, Portfolio initial) {}
+  public record Question(String account, Portfolio initial) {
+    /**
+     * The question as it is asked.
+     *
+     * @return one line of JSON
+     */
+    public String toJson() {
+      return new Written().text("account", account).part("initial", LedgerJson.of(initial)).json();
+    }
+
+    /**
+     * Reads a question.
+     *
+     * @param json as it was asked
+     * @return the question
+     * @throws tradingagents.model.failure.FailureException CORRUPT when it is not one
+     */
+    public static Question parse(String json) {
+      return Members.read(json, Question::of);
+    }
+
+    private static Question of(Members in) {
+      return new Question(in.text("account"), LedgerJson.portfolio(in.part("initial")));
+    }
+  }
 
   /**
    * A caller of the function.
@@ -46,7 +72,7 @@ public final class AccountOpening {
    * @return the account's id; UNAVAILABLE when the function does not answer
    */
   public Result<String> open(String account, Portfolio initial) {
-    String question = Json.write(new Question(account, initial));
+    String question = new Question(account, initial).toJson();
     InvokeResponse response;
     try {
       response =

@@ -1,11 +1,10 @@
 package tradingagents.chain.market;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
-import java.util.Optional;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tradingagents.chain.PlainJson;
+import tradingagents.chain.json.Written;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -22,8 +21,6 @@ import tradingagents.model.market.Symbol;
  * @param correlationId of the request for which it is asked; empty when there is none
  */
 public record BackfillMessage(String dataset, Symbol symbol, String correlationId) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** A question that belongs to no request. */
   public BackfillMessage(String dataset, Symbol symbol) {
     this(dataset, symbol, "");
@@ -35,12 +32,11 @@ public record BackfillMessage(String dataset, Symbol symbol, String correlationI
    * @return one object
    */
   public String toJson() {
-    ObjectNode node = JSON.createObjectNode();
-    node.put("dataset", dataset).put("symbol", symbol.value());
+    Written question = new Written().text("dataset", dataset).text("symbol", symbol);
     if (!correlationId.isEmpty()) {
-      node.put("correlationId", correlationId);
+      question.text("correlationId", correlationId);
     }
-    return node.toString();
+    return question.json();
   }
 
   /**
@@ -52,18 +48,23 @@ public record BackfillMessage(String dataset, Symbol symbol, String correlationI
    */
   public static BackfillMessage fromJson(String json) {
     try {
-      JsonNode node = JSON.readTree(json);
-      if (node.path("dataset").isTextual() && node.path("symbol").isTextual()) {
+      Map<String, @Nullable Object> question = object(json);
+      if (question.get("dataset") instanceof String dataset
+          && question.get("symbol") instanceof String symbol) {
         return new BackfillMessage(
-            node.path("dataset").textValue(),
-            Symbol.parse(node.path("symbol").textValue()),
-            node.path("correlationId").asText(""));
+            dataset,
+            Symbol.parse(symbol),
+            question.get("correlationId") instanceof String correlationId ? correlationId : "");
       }
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (FailureException | IllegalArgumentException e) {
       throw new FailureException(
           new Failure(Reason.INVALID, "a backfill question names a dataset and a symbol"), e);
     }
     throw new FailureException(Reason.INVALID, "a backfill question names a dataset and a symbol");
+  }
+
+  private static Map<String, @Nullable Object> object(String json) {
+    return PlainJson.read(json.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -73,13 +74,14 @@ public record BackfillMessage(String dataset, Symbol symbol, String correlationI
    * @return one object
    */
   public static String answer(Result<Boolean> result) {
-    ObjectNode node = JSON.createObjectNode();
-    switch (result) {
-      case Result.Ok<Boolean>(Boolean loaded) -> node.put("loaded", loaded);
+    return switch (result) {
+      case Result.Ok<Boolean>(Boolean loaded) -> new Written().truth("loaded", loaded).json();
       case Result.Err<Boolean>(Failure failure) ->
-          node.put("reason", failure.reason().name()).put("detail", failure.detail());
-    }
-    return node.toString();
+          new Written()
+              .text("reason", failure.reason().name())
+              .text("detail", failure.detail())
+              .json();
+    };
   }
 
   /**
@@ -89,23 +91,22 @@ public record BackfillMessage(String dataset, Symbol symbol, String correlationI
    * @return what the backfill said; UNAVAILABLE when the text is no answer
    */
   public static Result<Boolean> readAnswer(String json) {
+    Map<String, @Nullable Object> answer;
     try {
-      JsonNode node = JSON.readTree(json);
-      if (node.path("loaded").isBoolean()) {
-        return Result.ok(node.path("loaded").booleanValue());
-      }
-      String detail = node.path("detail").asText("");
-      Optional<Reason> reason = reason(node.path("reason").asText(""));
-      if (reason.isPresent() && !detail.isBlank()) {
-        return Result.err(reason.get(), detail);
-      }
-    } catch (JsonProcessingException e) {
+      answer = object(json);
+    } catch (FailureException e) {
       return Result.err(Reason.UNAVAILABLE, "the feeds function did not answer in JSON");
     }
+    if (answer.get("loaded") instanceof Boolean loaded) {
+      return Result.ok(loaded);
+    }
+    if (answer.get("detail") instanceof String detail && !detail.isBlank()) {
+      for (Reason reason : Reason.values()) {
+        if (reason.name().equals(answer.get("reason"))) {
+          return Result.err(reason, detail);
+        }
+      }
+    }
     return Result.err(Reason.UNAVAILABLE, "the feeds function answered something else");
-  }
-
-  private static Optional<Reason> reason(String name) {
-    return Arrays.stream(Reason.values()).filter(reason -> reason.name().equals(name)).findFirst();
   }
 }

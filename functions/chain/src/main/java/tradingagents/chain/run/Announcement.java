@@ -1,7 +1,8 @@
 package tradingagents.chain.run;
 
 import java.util.List;
-import tradingagents.chain.Json;
+import tradingagents.chain.json.Members;
+import tradingagents.chain.json.Written;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Task;
 
@@ -56,7 +57,17 @@ public record Announcement(
    * @throws tradingagents.model.failure.FailureException CORRUPT when it is not one
    */
   public static Announcement parse(String json) {
-    return Json.read(json, Announcement.class);
+    return Members.read(json, Announcement::of);
+  }
+
+  private static Announcement of(Members in) {
+    return new Announcement(
+        in.count("schema"),
+        in.text("runId"),
+        in.number("version"),
+        in.count("round"),
+        in.texts("next"),
+        in.text("correlationId"));
   }
 
   /**
@@ -65,6 +76,13 @@ public record Announcement(
    * @return one line of JSON
    */
   public String toJson() {
-    return Json.write(this);
+    return new Written()
+        .number("schema", schema)
+        .text("runId", runId)
+        .number("version", version)
+        .number("round", round)
+        .texts("next", next)
+        .text("correlationId", correlationId)
+        .json();
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import tradingagents.chain.Json;
+import tradingagents.chain.json.RunJson;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.RiskVerdict;
@@ -96,7 +96,7 @@ final class RunItems {
     Map<String, AttributeValue> item = new HashMap<>(key(run.id(), HEAD));
     AttributeValue createdAt = stamp(run.mandate().createdAt());
     item.put("version", n(run.version()));
-    item.put("mandate", s(Json.write(run.mandate())));
+    item.put("mandate", s(RunJson.write(run.mandate())));
     item.put("tasks", AttributeValue.fromL(List.of()));
     item.put(OPEN_SHARD, s(shard(run.id())));
     item.put("openSince", createdAt);
@@ -110,12 +110,12 @@ final class RunItems {
 
   /** How the run stands, for lists. */
   static String summary(Run run) {
-    return Json.write(RunSummary.of(run));
+    return RunJson.write(RunSummary.of(run));
   }
 
   /** The items of one outcome: its body and, when it is large, the rest of it. */
   static List<Map<String, AttributeValue>> bodies(String runId, Recorded recorded) {
-    Bodies.Packed packed = Bodies.pack(Json.write(recorded));
+    Bodies.Packed packed = Bodies.pack(RunJson.write(recorded));
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     for (int i = 0; i < packed.parts().size(); i++) {
       String sort = i == 0 ? out(recorded.task()) : "PART#%s#%02d".formatted(recorded.task(), i);
@@ -158,7 +158,7 @@ final class RunItems {
     if (bodies != outcomes.size()) {
       return Optional.empty();
     }
-    Mandate mandate = Json.read(text(head, "mandate"), Mandate.class);
+    Mandate mandate = RunJson.mandate(text(head, "mandate"));
     long version = Long.parseLong(attribute(head, "version").n());
     return Optional.of(
         new Run(runId, mandate, outcomes, version, head.containsKey("orderIntended")));
@@ -174,7 +174,7 @@ final class RunItems {
             .map(entry -> attribute(entry.getValue(), "body").b().asByteArrayUnsafe());
     List<byte[]> parts =
         Stream.concat(Stream.of(attribute(first, "body").b().asByteArrayUnsafe()), rest).toList();
-    return Json.read(Bodies.unpack(parts, text(first, "hash")), Recorded.class);
+    return RunJson.recorded(Bodies.unpack(parts, text(first, "hash")));
   }
 
   /** Whether a run's items are of this version, that is: nothing was recorded since. */

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import tradingagents.chain.Json;
+import tradingagents.chain.json.RunJson;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.port.RunQuery.Page;
 import tradingagents.desk.port.RunQuery.Place;
@@ -99,7 +99,7 @@ final class RunListing {
 
   private RunSummary line(Map<String, AttributeValue> item) {
     return item.containsKey("summary")
-        ? Json.read(RunItems.text(item, "summary"), RunSummary.class)
+        ? RunJson.summary(RunItems.text(item, "summary"))
         : loaded.apply(RunItems.runId(item));
   }
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tradingagents.chain.Json;
+import tradingagents.chain.json.RunJson;
 import tradingagents.chain.lambda.Inbox;
 import tradingagents.chain.lambda.MetricSink;
 import tradingagents.desk.run.Mandate;
@@ -41,16 +41,20 @@ class StoredBeforeTest {
   private static List<String> written() {
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, Run> sample : SampleRuns.all().entrySet()) {
-      lines.add(Json.write(sample.getValue().mandate()));
-      sample.getValue().outcomes().forEach(recorded -> lines.add(Json.write(recorded)));
+      lines.add(RunJson.write(sample.getValue().mandate()));
+      sample.getValue().outcomes().forEach(recorded -> lines.add(RunJson.write(recorded)));
     }
     return lines.stream().distinct().toList();
   }
 
   private static Object read(String line) {
-    return line.contains("\"outcome\":")
-        ? Json.read(line, Recorded.class)
-        : Json.read(line, Mandate.class);
+    return line.contains("\"outcome\":") ? RunJson.recorded(line) : RunJson.mandate(line);
+  }
+
+  private static String write(Object stored) {
+    return stored instanceof Recorded recorded
+        ? RunJson.write(recorded)
+        : RunJson.write((Mandate) stored);
   }
 
   @Test
@@ -62,16 +66,17 @@ class StoredBeforeTest {
 
     assertThat(stored).hasSizeGreaterThan(30);
     for (String line : stored) {
-      assertThat(TREE.readTree(Json.write(read(line)))).isEqualTo(TREE.readTree(line));
+      assertThat(TREE.readTree(write(read(line)))).isEqualTo(TREE.readTree(line));
+      assertThat(write(read(line))).isEqualTo(line);
     }
   }
 
   @Test
   void a_mandate_of_before_origins_were_stored_is_of_unknown_origin() throws IOException {
-    ObjectNode mandate = (ObjectNode) TREE.readTree(Json.write(SampleRuns.complete().mandate()));
+    ObjectNode mandate = (ObjectNode) TREE.readTree(RunJson.write(SampleRuns.complete().mandate()));
     mandate.remove("origin");
 
-    assertThat(Json.read(mandate.toString(), Mandate.class).origin()).isEqualTo(Origin.UNKNOWN);
+    assertThat(RunJson.mandate(mandate.toString()).origin()).isEqualTo(Origin.UNKNOWN);
   }
 
   @Test
