@@ -4,12 +4,14 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import tradingagents.chain.log.Logs;
 import tradingagents.cli.analysis.AttributionCommand;
 import tradingagents.cli.analysis.FactorsCommand;
@@ -108,6 +110,7 @@ public final class Main implements Runnable {
   static int run(String[] args, Terminal terminal, InstantSource clock) {
     Session session = new Session(terminal, clock);
     CommandLine line = new CommandLine(new Main(), new Commands(session));
+    line.registerConverter(LocalDate.class, Main::day);
     line.setOut(terminal.outWriter());
     line.setErr(terminal.errWriter());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
@@ -121,6 +124,14 @@ public final class Main implements Runnable {
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return Dates.parse("a date", text);
+    } catch (FailureException e) {
+      throw new TypeConversionException(e.failure().detail());
+    }
   }
 
   private static int badInput(ParameterException e, String[] args) {

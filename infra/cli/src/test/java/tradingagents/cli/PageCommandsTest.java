@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import tradingagents.feeds.Box;
 /** Every command that stands in a shell block of the README or a page is typed, and works. */
 class PageCommandsTest {
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+  private static final Path FILES = ROOT.resolve("infra/cli/src/test/resources/pages");
   private static final List<String> PAGES =
       List.of("README.md", "docs/deploy.md", "docs/command-line.md", "docs/operations.md");
 
@@ -29,10 +31,11 @@ class PageCommandsTest {
 
   @Test
   void every_command_of_the_pages_works() throws IOException {
-    Files.writeString(
-        folder.resolve("my-portfolio.json"),
-        "{\"cash\":\"50000\",\"positions\":"
-            + "[{\"symbol\":\"AAPL\",\"quantity\":\"10\",\"averageCost\":\"150.5\"}]}");
+    try (Stream<Path> files = Files.list(FILES)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
     try (InputStream box = Box.class.getResourceAsStream("box/AAPL.csv.gz")) {
       assertThat(box).isNotNull();
       Files.write(folder.resolve("my-prices.csv"), new GZIPInputStream(box).readAllBytes());

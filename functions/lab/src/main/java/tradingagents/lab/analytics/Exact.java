@@ -13,6 +13,9 @@ import tradingagents.model.money.Money;
 
 /** Reads exact amounts and maps of a request: decimals as text, such as {@code "12.50"}. */
 final class Exact {
+  private static final int LENGTH_OF_A_DATE = 10;
+  private static final String A_DATE = "must be a date such as 2018-05-10";
+
   private Exact() {}
 
   static Money usd(String text) {
@@ -27,10 +30,13 @@ final class Exact {
 
   static LocalDate date(String text) {
     try {
-      return LocalDate.parse(text);
+      if (text.length() == LENGTH_OF_A_DATE) {
+        return LocalDate.parse(text);
+      }
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("must be a date such as 2018-05-10", e);
+      throw new IllegalArgumentException(A_DATE, e);
     }
+    throw new IllegalArgumentException(A_DATE);
   }
 
   static List<LocalDate> requiredDates(Fields body, String name, int most) {

@@ -2,7 +2,6 @@ package tradingagents.lab.analytics;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -116,7 +115,7 @@ public final class IndicatorsStudy
   @Override
   public Request read(Fields body) {
     body.missing("dates");
-    List<LocalDate> dates = body.texts("dates", MOST_BARS, IndicatorsStudy::date).orElse(List.of());
+    List<LocalDate> dates = body.texts("dates", MOST_BARS, Exact::date).orElse(List.of());
     body.missing("names");
     List<String> names = body.texts("names", MOST_NAMES, IndicatorsStudy::name).orElse(List.of());
     double[] close = body.requiredDecimals("close", MOST_BARS);
@@ -136,14 +135,6 @@ public final class IndicatorsStudy
           "these would be more than %d numbers; ask for less at once".formatted(MOST_NUMBERS));
     }
     return request;
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("must be a date such as 2018-05-10", e);
-    }
   }
 
   private static String name(String text) {

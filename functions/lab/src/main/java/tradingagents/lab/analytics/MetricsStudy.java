@@ -2,7 +2,6 @@ package tradingagents.lab.analytics;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,19 +117,11 @@ public final class MetricsStudy implements Study<MetricsStudy.Request, MetricsSt
     String name = body.text("name", text -> text).orElse("returns");
     double[] returns = body.requiredDecimals("returns", MOST_RETURNS);
     double[] benchmark = body.decimals("benchmark", MOST_RETURNS).orElse(null);
-    List<LocalDate> dates = body.texts("dates", MOST_RETURNS, MetricsStudy::date).orElse(List.of());
+    List<LocalDate> dates = body.texts("dates", MOST_RETURNS, Exact::date).orElse(List.of());
     String benchmarkName =
         body.text("benchmarkName", text -> text).orElse(benchmark == null ? null : "benchmark");
     LocalDate start = body.date("start").orElse(null);
     return () -> new ReturnSeries(name, benchmarkName, start, dates, returns, benchmark);
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("must be a date such as 2018-05-10", e);
-    }
   }
 
   @Override

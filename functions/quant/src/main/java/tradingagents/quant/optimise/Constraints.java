@@ -16,6 +16,8 @@ public final class Constraints {
   /** Closer to a bound than this is on the bound. */
   private static final double DUST = 1e-12;
 
+  private static final double WHOLE = 1e-6;
+
   private final List<String> names;
   private final double[] lower;
   private final double[] upper;
@@ -180,9 +182,22 @@ public final class Constraints {
     return leastReturn;
   }
 
-  /** Whether only bounds narrow the portfolio. */
-  boolean onlyBounds() {
-    return groups.isEmpty() && current == null && leastReturn.isEmpty();
+  /** Refuses bounds that need a short position: some objectives have none. */
+  void requireRoomWithoutShorts(String objective) {
+    double least = 0;
+    for (int i = 0; i < lower.length; i++) {
+      if (upper[i] < 0) {
+        throw new IllegalArgumentException(
+            "%s sells nothing short, and the bounds allow %s at most %s"
+                .formatted(objective, names.get(i), Plain.number(upper[i])));
+      }
+      least += Math.max(0, lower[i]);
+    }
+    if (least > 1 + WHOLE) {
+      throw new IllegalArgumentException(
+          "%s sells nothing short, and the lower bounds above zero sum to %s, more than 1"
+              .formatted(objective, Plain.number(least)));
+    }
   }
 
   /** Whether these weights respect the bounds, to the last bit. */
@@ -215,7 +230,11 @@ public final class Constraints {
         widest = i;
       }
     }
-    double filled = clean[widest] + (1 - Dense.sum(clean));
+    double missing = 1 - Dense.sum(clean);
+    if (Math.abs(missing) > WHOLE) {
+      throw Unsolved.because("the weights that were found miss 1 by " + missing);
+    }
+    double filled = clean[widest] + missing;
     if (lower[widest] < filled && filled < upper[widest]) {
       clean[widest] = filled;
     }

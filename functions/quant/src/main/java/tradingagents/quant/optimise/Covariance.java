@@ -2,6 +2,7 @@ package tradingagents.quant.optimise;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 
@@ -177,8 +178,12 @@ public final class Covariance {
 
   /** The solution of a symmetric positive definite system. */
   static double[] solve(double[][] matrix, double[] right) {
-    CholeskyDecomposition cholesky =
-        new CholeskyDecomposition(MatrixUtils.createRealMatrix(matrix), 1e-9, 0);
-    return cholesky.getSolver().solve(MatrixUtils.createRealVector(right)).toArray();
+    try {
+      CholeskyDecomposition cholesky =
+          new CholeskyDecomposition(MatrixUtils.createRealMatrix(matrix), 1e-9, 0);
+      return cholesky.getSolver().solve(MatrixUtils.createRealVector(right)).toArray();
+    } catch (MathRuntimeException e) {
+      throw Unsolved.because("its equations contradict or repeat one another", e);
+    }
   }
 }

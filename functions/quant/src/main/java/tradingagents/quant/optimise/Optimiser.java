@@ -111,6 +111,9 @@ public final class Optimiser {
     if (heuristic && constraints.current() != null) {
       throw unsupported(objective, "a limit on turnover");
     }
+    if (heuristic) {
+      constraints.requireRoomWithoutShorts(objective.name());
+    }
     if ((heuristic || objective instanceof BlackLitterman)
         && constraints.leastReturn().isPresent()) {
       throw unsupported(objective, "a least return");

@@ -183,7 +183,7 @@ final class Polytope {
   private double[] reached(int sign, Set<Part> parts) {
     double[] found = extreme(Dense.scaled(means, 1 / scale), sign, parts);
     if (found == null) {
-      throw new IllegalStateException("no portfolio meets constraints that were found to be met");
+      throw Unsolved.because("no portfolio meets constraints that were found to be met");
     }
     return found;
   }
@@ -217,7 +217,7 @@ final class Polytope {
     }
     double[] found = weights(model.minimise());
     if (found == null) {
-      throw new IllegalStateException("no portfolio meets constraints that were found to be met");
+      throw Unsolved.because("no portfolio meets constraints that were found to be met");
     }
     return found;
   }

@@ -36,8 +36,10 @@ public final class Posterior {
       surprise[v] = view.value() - Dense.dot(loadings[v], equilibrium);
     }
     for (int v = 0; v < k; v++) {
-      for (int u = 0; u < k; u++) {
+      // One half is copied to the other: what rounding adds to an empty cell is not symmetric.
+      for (int u = 0; u <= v; u++) {
         uncertain[v][u] = Dense.dot(loadings[v], spread[u]);
+        uncertain[u][v] = uncertain[v][u];
       }
       uncertain[v][v] += model.views().get(v).uncertainty().orElse(uncertain[v][v]);
     }

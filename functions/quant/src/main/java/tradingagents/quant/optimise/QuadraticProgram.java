@@ -59,7 +59,7 @@ final class QuadraticProgram {
         return null;
       }
     }
-    throw new IllegalStateException("no optimum after " + MOST_STEPS + " steps");
+    throw Unsolved.because("no optimum after " + MOST_STEPS + " steps");
   }
 
   /** Moves until the row holds; false when it cannot hold together with those taken before. */

@@ -72,13 +72,13 @@ final class TailProgram {
       }
       cuts.add(cut(beyond));
     }
-    throw new IllegalStateException("no optimum after " + MOST_CUTS + " cuts");
+    throw Unsolved.because("no optimum after " + MOST_CUTS + " cuts");
   }
 
   private double[] weights(Optimisation.Result point) {
     double[] weights = polytope.weights(point);
     if (weights == null) {
-      throw new IllegalStateException("the linear program ended as " + point.getState());
+      throw Unsolved.because("the linear program ended as " + point.getState());
     }
     return weights;
   }

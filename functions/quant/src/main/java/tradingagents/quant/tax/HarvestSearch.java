@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.money.Money;
@@ -71,10 +72,13 @@ public record HarvestSearch(
             .filter(lot -> loss(lot, prices).compareTo(threshold) > 0)
             .sorted(LotSelection.AGE)
             .toList();
+    Map<Symbol, List<TaxLot>> bySymbol =
+        lots.stream().collect(Collectors.groupingBy(TaxLot::symbol));
     List<HarvestSuggestion> suggestions = new ArrayList<>();
     for (TaxLot lot : losing) {
       Money loss = loss(lot, prices);
-      List<Replacement> found = matcher(lots, List.of(lot)).match(lot, loss);
+      List<TaxLot> alike = bySymbol.getOrDefault(lot.symbol(), List.of());
+      List<Replacement> found = matcher(alike, List.of(lot)).match(lot, loss);
       suggestions.add(suggestion(lot, price(prices, lot), loss, found));
     }
     suggestions.sort(
@@ -116,8 +120,9 @@ public record HarvestSearch(
 
   private WashMatcher matcher(List<TaxLot> lots, List<TaxLot> sold) {
     WashMatcher matcher = new WashMatcher(date);
+    Set<String> gone = sold.stream().map(TaxLot::id).collect(Collectors.toSet());
     for (TaxLot lot : lots) {
-      if (!sold.contains(lot)) {
+      if (!gone.contains(lot.id())) {
         matcher.add(lot, kind(lot.account()) == AccountKind.RETIREMENT);
       }
     }

@@ -41,6 +41,7 @@ final class WashMatcher {
 
   private final LocalDate sold;
   private final List<Candidate> candidates = new ArrayList<>();
+  private boolean sorted;
 
   WashMatcher(LocalDate sold) {
     this.sold = sold;
@@ -61,12 +62,16 @@ final class WashMatcher {
   private void add(Candidate candidate) {
     if (WashWindow.covers(sold, candidate.date())) {
       candidates.add(candidate);
-      candidates.sort(Comparator.comparing(Candidate::date).thenComparing(Candidate::id));
+      sorted = false;
     }
   }
 
   /** The purchases that replace a lot sold whole, as far as they reach. */
   List<Replacement> match(TaxLot lot, Money loss) {
+    if (!sorted) {
+      candidates.sort(Comparator.comparing(Candidate::date).thenComparing(Candidate::id));
+      sorted = true;
+    }
     List<Replacement> found = new ArrayList<>();
     Quantity done = Quantity.ZERO;
     for (Candidate candidate : candidates) {

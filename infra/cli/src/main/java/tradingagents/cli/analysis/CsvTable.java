@@ -31,10 +31,11 @@ import tradingagents.model.failure.Suggestion;
  */
 final class CsvTable {
   private static final int MAX_BYTES = 20 * 1024 * 1024;
+  private static final int MOST_CELLS = 1_000_000;
   private static final int SHOWN = 60;
   private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setTrim(true).get();
   private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern MIDNIGHT = Pattern.compile("[T ]00:00(:00(\\.0+)?)?(Z|\\+00:00)?$");
 
@@ -74,7 +75,12 @@ final class CsvTable {
     List<List<String>> rows = new ArrayList<>();
     List<Long> lines = new ArrayList<>();
     try (CSVParser parser = CSVParser.parse(new StringReader(text(bytes)), FORMAT)) {
+      long cells = 0;
       for (CSVRecord row : parser) {
+        cells += row.size();
+        if (cells > MOST_CELLS) {
+          throw new IllegalArgumentException("the file has more than a million cells");
+        }
         rows.add(row.toList());
         lines.add(parser.getCurrentLineNumber());
       }

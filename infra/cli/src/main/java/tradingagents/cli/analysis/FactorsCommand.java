@@ -80,7 +80,7 @@ public final class FactorsCommand
     ReturnsFile explained = ReturnsFile.read(factors);
     String mine = portfolioColumn(portfolio);
     List<String> names = new ArrayList<>(explained.names());
-    if (returns.equals(factors)) {
+    if (returns.toAbsolutePath().normalize().equals(factors.toAbsolutePath().normalize())) {
       names.remove(mine);
     }
     if (names.isEmpty()) {

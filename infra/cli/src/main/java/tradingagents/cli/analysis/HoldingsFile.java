@@ -69,6 +69,10 @@ final class HoldingsFile {
 
   /** Exact holdings; with lots when the file has them. */
   List<Holding> holdings() {
+    if (ofValues() && (table.has("acquired") || table.has("cost"))) {
+      throw new IllegalArgumentException(
+          "lots (acquired, cost) need quantity and price, not value: a cost is that of one unit");
+    }
     Map<Symbol, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < table.size(); row++) {
       Symbol one = table.cell(row, symbol, Symbol::parse);

@@ -3,8 +3,6 @@ package tradingagents.cli.analysis;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tradingagents.lab.analytics.MetricsStudy;
@@ -13,10 +11,6 @@ import tradingagents.quant.measure.Terms;
 
 /** The options that say what is measured, and on which terms. */
 final class MeasuredFile {
-  /** Columns of these names count periods; they are no returns. */
-  private static final Set<String> COUNTERS =
-      Set.of("", "period", "index", "year", "month", "week", "day", "no", "id", "#");
-
   @Option(
       names = "--returns",
       paramLabel = "FILE.csv",
@@ -113,12 +107,10 @@ final class MeasuredFile {
   }
 
   private static String first(ReturnsFile file, @Nullable String other) {
-    List<String> names =
-        file.names().stream().filter(name -> !name.equals(other)).filter(file::hasNumbers).toList();
-    return names.stream()
-        .filter(name -> !COUNTERS.contains(name.toLowerCase(Locale.ROOT)))
+    return file.names().stream()
+        .filter(name -> !name.equals(other))
+        .filter(file::hasNumbers)
         .findFirst()
-        .or(() -> names.stream().findFirst())
         .orElseThrow(() ->
             new IllegalArgumentException(
                 "the file has no column of returns beside "

@@ -277,9 +277,10 @@ public final class OptimizeCommand
     List<String> header = new ArrayList<>(List.of("frontier", "expected return", "volatility"));
     header.addAll(answer.weights().keySet());
     TextTable points = new TextTable(header.toArray(String[]::new));
+    int number = 0;
     for (OptimizeStudy.Point point : answer.frontier()) {
       List<String> row = new ArrayList<>();
-      row.add(String.valueOf(answer.frontier().indexOf(point) + 1));
+      row.add(String.valueOf(++number));
       row.add(TextTable.number(point.expectedReturn()));
       row.add(TextTable.number(point.volatility()));
       point.weights().values().forEach(weight -> row.add(TextTable.percent(weight)));

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file of simple returns per period, as fractions, oldest first: a column for each series and, if
@@ -12,6 +14,10 @@ import java.util.Optional;
  * that could return.
  */
 final class ReturnsFile {
+  /** A first column of such a name counts periods and is no series, unless it is asked for. */
+  private static final Set<String> COUNTERS =
+      Set.of("", "period", "index", "year", "month", "week", "day", "no", "id", "#");
+
   private final CsvTable table;
   private final List<String> names;
   private final List<LocalDate> dates;
@@ -28,6 +34,9 @@ final class ReturnsFile {
     Optional<String> date = table.dateColumn();
     List<String> names = new ArrayList<>(table.header());
     date.ifPresent(names::remove);
+    if (names.size() > 1 && COUNTERS.contains(names.getFirst().toLowerCase(Locale.ROOT))) {
+      names.removeFirst();
+    }
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
           CsvTable.shown(file.toString()) + ": there are dates but no returns");

@@ -2,10 +2,12 @@ package tradingagents.cli.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tradingagents.model.failure.Suggestion;
@@ -36,10 +38,15 @@ final class WeightWords {
     Constraints result = constraints;
     String whole = PAIR.matcher(text).matches() ? text.replace(',', ':') : text;
     List<String> own = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    boolean forAll = false;
     for (String part : whole.split(",", -1)) {
       if (part.contains("=")) {
         own.add(part);
+      } else if (forAll) {
+        throw new IllegalArgumentException("--bounds says twice what holds for all assets");
       } else {
+        forAll = true;
         double[] range = range("bounds", part, part);
         result = result.bounds(range[0], range[1]);
       }
@@ -47,7 +54,11 @@ final class WeightWords {
     for (String part : own) {
       String[] sides = sides("bounds", part);
       double[] range = range("bounds", part, sides[1]);
-      result = result.bounds(asset(sides[0]), range[0], range[1]);
+      String asset = asset(sides[0]);
+      if (!named.add(asset)) {
+        throw new IllegalArgumentException("--bounds names " + asset + " twice");
+      }
+      result = result.bounds(asset, range[0], range[1]);
     }
     return result;
   }
