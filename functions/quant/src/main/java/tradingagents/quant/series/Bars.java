@@ -169,6 +169,15 @@ public final class Bars {
   }
 
   /**
+   * All opens.
+   *
+   * @return a copy, oldest first
+   */
+  public double[] opens() {
+    return open.clone();
+  }
+
+  /**
    * All closes.
    *
    * @return a copy, oldest first

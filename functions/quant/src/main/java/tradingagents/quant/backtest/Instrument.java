@@ -1,0 +1,97 @@
+package tradingagents.quant.backtest;
+
+import org.jspecify.annotations.Nullable;
+import tradingagents.quant.series.Bars;
+
+/**
+ * What can be held in a backtest. Dividends and splits belong to prices as they were traded; prices
+ * that are adjusted already have them in, and then a split that the prices do not show is refused,
+ * because it would count twice.
+ *
+ * @param name such as a symbol
+ * @param bars oldest first
+ * @param dividends cash per unit that goes to who held at the close before the bar; null for none
+ * @param splits units that one unit becomes before the bar opens, 1 where there is no split; null
+ *     for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers in bulk; nobody compares two instruments
+public record Instrument(
+    String name, Bars bars, double @Nullable [] dividends, double @Nullable [] splits) {
+  /** Checks both. */
+  public Instrument {
+    check(name, bars, dividends, "dividend", 0);
+    check(name, bars, splits, "split", Double.MIN_VALUE);
+    if (splits != null) {
+      checkSplits(name, bars, splits);
+    }
+  }
+
+  /**
+   * Without dividends or splits.
+   *
+   * @param name such as a symbol
+   * @param bars oldest first
+   * @return the instrument
+   */
+  public static Instrument of(String name, Bars bars) {
+    return new Instrument(name, bars, null, null);
+  }
+
+  private static void check(
+      String name, Bars bars, double @Nullable [] values, String what, double least) {
+    if (values == null) {
+      return;
+    }
+    if (values.length != bars.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d bars, but there are %d values of %ss"
+              .formatted(name, bars.size(), values.length, what));
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!(values[i] >= least && values[i] < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "%s: a %s is a number %s, not %s (bar %d)"
+                .formatted(name, what, least == 0 ? "from zero" : "above zero", values[i], i + 1));
+      }
+    }
+  }
+
+  /** A split shows in prices as traded: undoing it brings them nearer to the close before. */
+  private static void checkSplits(String name, Bars bars, double[] splits) {
+    for (int i = 1; i < splits.length; i++) {
+      if (splits[i] == 1) {
+        continue;
+      }
+      double plain = Math.abs(Math.log(bars.open(i) / bars.close(i - 1)));
+      double undone = Math.abs(Math.log(bars.open(i) * splits[i] / bars.close(i - 1)));
+      if (plain < undone) {
+        throw new IllegalArgumentException(
+            ("%s has a split of %s at bar %d, but its price went from %s to %s: these prices are"
+                    + " adjusted for it already, so leave the split out")
+                .formatted(name, splits[i], i + 1, bars.close(i - 1), bars.open(i)));
+      }
+    }
+  }
+
+  double dividend(int bar) {
+    return dividends == null ? 0 : dividends[bar];
+  }
+
+  double split(int bar) {
+    return splits == null ? 1 : splits[bar];
+  }
+
+  /**
+   * The oldest bars and what belongs to them.
+   *
+   * @param size how many
+   * @return the same instrument as far as that
+   */
+  public Instrument first(int size) {
+    return new Instrument(name, bars.first(size), cut(dividends, size), cut(splits, size));
+  }
+
+  private static double @Nullable [] cut(double @Nullable [] values, int size) {
+    return values == null ? null : java.util.Arrays.copyOf(values, size);
+  }
+}

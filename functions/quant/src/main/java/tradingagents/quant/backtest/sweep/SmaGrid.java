@@ -1,0 +1,141 @@
+package tradingagents.quant.backtest.sweep;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Pairs of averages to try: every fast window with every slow one that is longer. A pair has a
+ * number: fast windows ascending, and for each the slow ones ascending.
+ */
+public final class SmaGrid {
+  /** More pairs are refused. */
+  public static final int MOST_PAIRS = 2_000_000;
+
+  /** A longer window is refused. */
+  public static final int LONGEST_WINDOW = 100_000;
+
+  private final int[] windows;
+  private final int[] fast;
+  private final int[] slow;
+
+  /** Where pair {@code (a, b)} of window numbers stands in {@code a * windows + b}, both ways. */
+  private final int[] pairs;
+
+  /**
+   * A grid.
+   *
+   * @param fastWindows in bars, one or more
+   * @param slowWindows in bars, two or more; at least one is longer than a fast one
+   */
+  public SmaGrid(List<Integer> fastWindows, List<Integer> slowWindows) {
+    int[] fasts = ascending(fastWindows, "fast");
+    int[] slows = ascending(slowWindows, "slow");
+    long count = 0;
+    for (int window : fasts) {
+      count += Arrays.stream(slows).filter(other -> other > window).count();
+    }
+    if (count == 0) {
+      throw new IllegalArgumentException(
+          "no fast window is shorter than a slow one: fast begins at %d, slow ends at %d"
+              .formatted(fasts[0], slows[slows.length - 1]));
+    }
+    if (count > MOST_PAIRS) {
+      throw new IllegalArgumentException(
+          "these ranges make %,d combinations; at most %,d are tried at once"
+              .formatted(count, MOST_PAIRS));
+    }
+    windows =
+        IntStream.concat(Arrays.stream(fasts), Arrays.stream(slows)).sorted().distinct().toArray();
+    fast = new int[(int) count];
+    slow = new int[(int) count];
+    pairs = new int[windows.length * windows.length];
+    Arrays.fill(pairs, -1);
+    int pair = 0;
+    for (int a : fasts) {
+      for (int b : slows) {
+        if (a < b) {
+          fast[pair] = a;
+          slow[pair] = b;
+          int i = Arrays.binarySearch(windows, a);
+          int j = Arrays.binarySearch(windows, b);
+          pairs[i * windows.length + j] = pair;
+          pairs[j * windows.length + i] = pair;
+          pair++;
+        }
+      }
+    }
+  }
+
+  private static int[] ascending(List<Integer> windows, String name) {
+    if (windows.isEmpty()) {
+      throw new IllegalArgumentException("there is no %s window".formatted(name));
+    }
+    for (int window : windows) {
+      if (window < 1 || window > LONGEST_WINDOW) {
+        throw new IllegalArgumentException(
+            "a %s window has 1 to %d bars, not %d".formatted(name, LONGEST_WINDOW, window));
+      }
+    }
+    return windows.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+  }
+
+  /**
+   * How many pairs there are.
+   *
+   * @return one or more
+   */
+  public int size() {
+    return fast.length;
+  }
+
+  /**
+   * The fast window of a pair.
+   *
+   * @param pair its number
+   * @return in bars
+   */
+  public int fast(int pair) {
+    return fast[pair];
+  }
+
+  /**
+   * The slow window of a pair.
+   *
+   * @param pair its number
+   * @return in bars
+   */
+  public int slow(int pair) {
+    return slow[pair];
+  }
+
+  /**
+   * The longest window.
+   *
+   * @return in bars
+   */
+  public int longest() {
+    return windows[windows.length - 1];
+  }
+
+  int[] windows() {
+    return windows;
+  }
+
+  /**
+   * Pairs by window numbers, but -1 for all but every {@code of}-th slow window from {@code part}.
+   */
+  int[] pairs(int part, int of) {
+    int[] mine = pairs.clone();
+    int count = windows.length;
+    for (int a = 0; a < count; a++) {
+      for (int b = a + 1; b < count; b++) {
+        if (b % of != part) {
+          mine[a * count + b] = -1;
+          mine[b * count + a] = -1;
+        }
+      }
+    }
+    return mine;
+  }
+}
