@@ -80,6 +80,7 @@ final class Holdings {
       if (cash < s[p + FALL] * peak) {
         s[p + FALL] = cash / peak;
       }
+      s[p + PEAK] = Math.max(peak, cash);
       s[p + SUM] += sum;
       s[p + SQUARES] += square;
       s[p + SINCE] = -1;

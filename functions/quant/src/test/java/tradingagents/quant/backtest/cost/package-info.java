@@ -1,0 +1,2 @@
+/** Tests of what trading costs. */
+package tradingagents.quant.backtest.cost;

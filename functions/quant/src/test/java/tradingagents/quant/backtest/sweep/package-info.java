@@ -1,0 +1,2 @@
+/** Tests of the sweep. */
+package tradingagents.quant.backtest.sweep;
