@@ -1,0 +1,187 @@
+package tradingagents.lab.backtest;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tradingagents.quant.backtest.Backtest;
+import tradingagents.quant.backtest.EventEngine;
+import tradingagents.quant.backtest.Fill;
+import tradingagents.quant.backtest.Instrument;
+import tradingagents.quant.backtest.Market;
+import tradingagents.quant.backtest.Setup;
+import tradingagents.quant.backtest.strategy.SmaCross;
+import tradingagents.quant.backtest.sweep.Blocks;
+import tradingagents.quant.backtest.sweep.SmaGrid;
+import tradingagents.quant.backtest.sweep.SmaSweep;
+import tradingagents.quant.backtest.sweep.SweepTable;
+import tradingagents.quant.backtest.validation.BacktestOverfitting;
+import tradingagents.quant.measure.Measure;
+import tradingagents.quant.measure.Moments;
+
+/** Every pair of a grid of moving averages, with what the best of so many is worth. */
+public final class SweepStudy {
+  /** Blocks of bars that overfitting is judged by. */
+  private static final int BLOCKS = 16;
+
+  /**
+   * What to try.
+   *
+   * @param tape of one instrument
+   * @param setup how it is traded
+   * @param grid the pairs
+   * @param threads cores to use
+   * @param top how many of the best to tell
+   */
+  public record Request(Tape tape, Setup setup, SmaGrid grid, int threads, int top) {
+    /** Checks that there is one instrument. */
+    public Request {
+      if (tape.market().instruments().size() != 1) {
+        throw new IllegalArgumentException(
+            "a sweep looks at one instrument, not " + tape.market().instruments().size());
+      }
+      if (top < 1 || top > 1_000) {
+        throw new IllegalArgumentException("the best 1 to 1000 can be told, not " + top);
+      }
+    }
+
+    Instrument instrument() {
+      return tape.market().instruments().getFirst();
+    }
+
+    /**
+     * The sweep, ready to run.
+     *
+     * @return checked
+     */
+    public SmaSweep sweep() {
+      return new SmaSweep(instrument().bars(), setup, grid);
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param request what was tried
+   * @param table a row for each pair
+   * @param warnings what a reader must know
+   * @param deflatedSharpe probability that the best pair's Sharpe ratio is above zero, given how
+   *     many were tried; NaN when none traded
+   * @param overfitting how often the best of one half of the bars is below the median in the other;
+   *     NaN when there are too few bars
+   */
+  public record Answer(
+      Request request,
+      SweepTable table,
+      List<String> warnings,
+      double deflatedSharpe,
+      double overfitting) {
+    /**
+     * The document.
+     *
+     * @return in the order of the documentation
+     */
+    @JsonValue
+    public Map<String, @Nullable Object> document() {
+      Map<String, @Nullable Object> told = new LinkedHashMap<>();
+      told.put("instrument", request.instrument().name());
+      told.put("from", request.tape().dates().getFirst());
+      told.put("to", request.tape().dates().getLast());
+      told.put("bars", request.tape().market().bars());
+      told.put("combinations", table.grid().size());
+      told.putAll(SetupWords.of(request.setup()));
+      told.put("checksum", table.checksum());
+      told.put("best", table.best(request.top()).stream().map(this::row).toList());
+      told.put("deflatedSharpe", deflatedSharpe);
+      told.put("pbo", overfitting);
+      told.put("warnings", warnings);
+      return told;
+    }
+
+    private Map<String, Object> row(int pair) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put(
+          "params", Map.of("fast", table.grid().fast(pair), "slow", table.grid().slow(pair)));
+      row.put("finalEquity", table.finalEquity(pair));
+      row.put("totalReturn", table.finalEquity(pair) / request.setup().capital() - 1);
+      row.put("sharpe", table.sharpe(pair));
+      row.put("maxDrawdown", table.maxDrawdown(pair));
+      row.put("trades", table.trades(pair));
+      return row;
+    }
+  }
+
+  /**
+   * Tries.
+   *
+   * @param request what to try
+   * @return a row for each pair, and what the best is worth
+   */
+  public Answer answer(Request request) {
+    EventEngine engine =
+        new EventEngine(Market.of(request.instrument()), request.setup());
+    SmaSweep sweep = request.sweep();
+    SweepTable table = sweep.run(request.threads());
+    return new Answer(
+        request, table, engine.warnings(), deflated(engine, table), overfitting(sweep, request));
+  }
+
+  private static double deflated(EventEngine engine, SweepTable table) {
+    double[] sharpes = table.sharpesPerPeriod();
+    if (sharpes.length == 0) {
+      return Double.NaN;
+    }
+    int best = table.best(1).getFirst();
+    Backtest run =
+        engine.run(new SmaCross(table.grid().fast(best), table.grid().slow(best)));
+    double variance = sharpes.length < 2 ? Double.NaN : Moments.of(sharpes).sampleVariance();
+    return run.performance(sharpes.length, variance).value(Measure.DEFLATED_SHARPE);
+  }
+
+  private static double overfitting(SmaSweep sweep, Request request) {
+    if (request.tape().market().bars() < 4 * BLOCKS || request.grid().size() < 2) {
+      return Double.NaN;
+    }
+    Blocks blocks = sweep.blocks(BLOCKS);
+    return BacktestOverfitting.ofBlocks(blocks).probability();
+  }
+
+  /**
+   * The same pairs once more, each by the event engine, to compare.
+   *
+   * @param table from the sweep
+   * @param request what was tried
+   * @return what the event engine's fills come to
+   */
+  public static Check check(SweepTable table, Request request) {
+    EventEngine engine =
+        new EventEngine(Market.of(request.instrument()), request.setup());
+    double largest = 0;
+    List<String> rows = new ArrayList<>();
+    for (int pair = 0; pair < table.grid().size(); pair++) {
+      SmaCross strategy = new SmaCross(table.grid().fast(pair), table.grid().slow(pair));
+      Backtest run = engine.run(strategy);
+      largest = Math.max(largest, Math.abs(run.finalEquity() / table.finalEquity(pair) - 1));
+      List<Integer> switches = run.fills().stream().map(Fill::bar).toList();
+      rows.add(
+          SmaSweep.row(
+                  request.instrument().bars(),
+                  request.setup(),
+                  strategy.fast(),
+                  strategy.slow(),
+                  switches)
+              .rows());
+    }
+    return new Check(SweepTable.checksum(String.join("", rows)), largest);
+  }
+
+  /**
+   * The event engine's word.
+   *
+   * @param checksum of the rows that its fills come to
+   * @param largestDifference of a final equity, as a fraction
+   */
+  public record Check(String checksum, double largestDifference) {}
+}
