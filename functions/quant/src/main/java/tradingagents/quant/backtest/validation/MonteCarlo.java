@@ -50,6 +50,9 @@ public record MonteCarlo(int paths, long seed) {
   public Simulation ofReturns(
       double[] returns, int periodsPerYear, int periods, StationaryBootstrap bootstrap) {
     check(returns, periods);
+    if (periodsPerYear < 1) {
+      throw new IllegalArgumentException("a year has one period or more, not " + periodsPerYear);
+    }
     return simulate(
         returns,
         periods,
@@ -132,7 +135,7 @@ public record MonteCarlo(int paths, long seed) {
   }
 
   /** The periods at which the fan is measured: the start, the end and evenly between. */
-  private int[] points(int periods) {
+  int[] points(int periods) {
     int steps = (int) Math.min(Math.min(periods, MOST_POINTS), MOST_HELD / paths - 1);
     int[] points = new int[steps + 1];
     Arrays.setAll(points, i -> (int) ((long) i * periods / steps));

@@ -112,17 +112,15 @@ public record StationaryBootstrap(double expectedBlock) {
    * @param indices filled with periods of it, 0 to {@code periods - 1}
    */
   public void draw(RandomGenerator random, int periods, int[] indices) {
-    double ending = StrictMath.log1p(-1 / expectedBlock);
-    int i = 0;
-    while (i < indices.length) {
-      int at = random.nextInt(periods);
-      // Inverse of the geometric distribution; a block of expected length 1 ends at once.
-      double length = 1 + Math.floor(StrictMath.log(1 - random.nextDouble()) / ending);
-      int end = (int) Math.min(indices.length, i + length);
-      while (i < end) {
-        indices[i++] = at++;
-        at = at == periods ? 0 : at;
+    int at = 0;
+    for (int i = 0; i < indices.length; i++) {
+      at++;
+      if (i == 0 || random.nextDouble() * expectedBlock < 1) {
+        at = random.nextInt(periods);
+      } else if (at == periods) {
+        at = 0;
       }
+      indices[i] = at;
     }
   }
 }
