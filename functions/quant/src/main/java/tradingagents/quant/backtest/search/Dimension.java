@@ -33,7 +33,7 @@ public record Dimension(String name, List<BigDecimal> values) {
     }
     values = values.stream().map(Dimension::plain).sorted().toList();
     for (int i = 1; i < values.size(); i++) {
-      if (values.get(i).equals(values.get(i - 1))) {
+      if (values.get(i).compareTo(values.get(i - 1)) == 0) {
         throw new IllegalArgumentException(name + " takes " + values.get(i) + " twice");
       }
     }
@@ -76,8 +76,7 @@ public record Dimension(String name, List<BigDecimal> values) {
     BigDecimal count = to.subtract(from).divideToIntegralValue(step).add(BigDecimal.ONE);
     if (count.compareTo(BigDecimal.valueOf(MOST_VALUES)) > 0) {
       throw new IllegalArgumentException(
-          "%s takes 1 to %d values, not %s"
-              .formatted(name, MOST_VALUES, count.toBigInteger()));
+          "%s takes 1 to %d values, not %s".formatted(name, MOST_VALUES, count.toBigInteger()));
     }
     List<BigDecimal> values = new ArrayList<>();
     for (int i = 0; i < count.intValueExact(); i++) {
@@ -105,8 +104,7 @@ public record Dimension(String name, List<BigDecimal> values) {
         throw new IllegalArgumentException(
             "'" + text + "' needs a step, as in " + name + "=" + words + ":0.1");
       }
-      BigDecimal step =
-          range.group(3) == null ? BigDecimal.ONE : new BigDecimal(range.group(3));
+      BigDecimal step = range.group(3) == null ? BigDecimal.ONE : new BigDecimal(range.group(3));
       return range(name, new BigDecimal(range.group(1)), new BigDecimal(range.group(2)), step);
     }
     List<BigDecimal> values = new ArrayList<>();

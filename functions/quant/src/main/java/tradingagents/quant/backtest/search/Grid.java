@@ -34,8 +34,7 @@ public record Grid(ParameterSpace space) {
     } while (next(places));
     if (points.isEmpty()) {
       throw new IllegalArgumentException(
-          "none of the %s combinations satisfies %s"
-              .formatted(space.sizes(), space.conditions()));
+          "none of the %s combinations satisfies %s".formatted(space.sizes(), space.conditions()));
     }
     return List.copyOf(points);
   }

@@ -87,8 +87,7 @@ public record ParameterSpace(List<Dimension> dimensions, List<Condition> conditi
   /** Whether a point satisfies all conditions. */
   public boolean allows(Parameters point) {
     for (Condition condition : conditions) {
-      int order =
-          point.exact(condition.lesser()).compareTo(point.exact(condition.greater()));
+      int order = point.exact(condition.lesser()).compareTo(point.exact(condition.greater()));
       if (condition.strictly() ? order >= 0 : order > 0) {
         return false;
       }

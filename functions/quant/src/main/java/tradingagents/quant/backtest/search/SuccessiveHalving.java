@@ -6,11 +6,10 @@ import tradingagents.quant.backtest.validation.Span;
 
 /**
  * Scores many points on little history and few on much: in each round all survivors are scored on
- * the newest bars, as many as an equal share of the budget allows, and the best 1/eta of them go on, until
- * one would be left.
- * Source: K. Jamieson and A. Talwalkar, Non-stochastic Best Arm Identification and Hyperparameter
- * Optimization, AISTATS (2016), algorithm 1, with eta 2 there; a round here scores anew instead of
- * continuing, so that its bars are counted in full.
+ * the newest bars, as many as an equal share of the budget allows, and the best 1/eta of them go
+ * on, until one would be left. Source: K. Jamieson and A. Talwalkar, Non-stochastic Best Arm
+ * Identification and Hyperparameter Optimization, AISTATS (2016), algorithm 1, with eta 2 there; a
+ * round here scores anew instead of continuing, so that its bars are counted in full.
  *
  * @param budget bars in all, evaluations times bars; never exceeded
  * @param eta one of how many goes on, two or more

@@ -13,8 +13,8 @@ import tradingagents.quant.backtest.validation.Span;
  */
 public record Trial(Parameters parameters, Span span, double score, int round) {
   /**
-   * Best first: who came to a later round, then the higher score, no score last; equals in the order
-   * of their parameters, so that an answer never depends on the order of trying.
+   * Best first: who came to a later round, then the higher score, no score last; equals in the
+   * order of their parameters, so that an answer never depends on the order of trying.
    */
   public static final Comparator<Trial> BEST_FIRST =
       Comparator.comparingInt(Trial::round)

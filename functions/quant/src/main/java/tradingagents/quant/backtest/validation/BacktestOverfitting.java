@@ -5,16 +5,16 @@ import java.util.List;
 
 /**
  * The probability of backtest overfitting (PBO): how often the trial that was best on one half of
- * the history is no better than the median on the other half. The history is cut into S blocks;
- * for every choice of S/2 of them (combinatorially symmetric cross-validation) the trial with the
- * highest Sharpe ratio there is ranked by its Sharpe ratio in the rest; with relative rank w =
- * rank / (N + 1) its logit is ln(w / (1 - w)), and PBO is the share of logits that are 0 or less.
- * Noise has about 0.5, one truly better trial 0. Source: D. Bailey, J. Borwein, M. Lopez de Prado
- * and Q. Zhu, The Probability of Backtest Overfitting, Journal of Computational Finance (2015).
+ * the history is no better than the median on the other half. The history is cut into S blocks; for
+ * every choice of S/2 of them (combinatorially symmetric cross-validation) the trial with the
+ * highest Sharpe ratio there is ranked by its Sharpe ratio in the rest; with relative rank w = rank
+ * / (N + 1) its logit is ln(w / (1 - w)), and PBO is the share of logits that are 0 or less. Noise
+ * has about 0.5, one truly better trial 0. Source: D. Bailey, J. Borwein, M. Lopez de Prado and Q.
+ * Zhu, The Probability of Backtest Overfitting, Journal of Computational Finance (2015).
  *
- * <p>A trial that earned exactly nothing has the Sharpe ratio 0 here, equal trials share the mean of
- * their ranks, and of trials equally good in sample the first is taken. Blocks differ in length by
- * one period at most instead of dropping periods.
+ * <p>A trial that earned exactly nothing has the Sharpe ratio 0 here, equal trials share the mean
+ * of their ranks, and of trials equally good in sample the first is taken. Blocks differ in length
+ * by one period at most instead of dropping periods.
  *
  * @param trials how many were compared
  * @param blocks S
@@ -116,7 +116,7 @@ public record BacktestOverfitting(
    * Of the sums of each block, when the returns themselves are too many to be held.
    *
    * @param sums of the returns: one row for each block in the order of time, in it one number for
-     *     each trial
+   *     each trial
    * @param squares of the squared returns, in the same places
    * @param counts periods of each block
    * @param budget as in {@link Terms}
@@ -147,7 +147,11 @@ public record BacktestOverfitting(
       }
       if (counts[block] < 1) {
         throw new IllegalArgumentException(
-            "a block has one period or more, not " + counts[block] + " (block " + (block + 1) + ")");
+            "a block has one period or more, not "
+                + counts[block]
+                + " (block "
+                + (block + 1)
+                + ")");
       }
       for (int trial = 0; trial < trials; trial++) {
         boolean numbers = Double.isFinite(sums[block][trial]) && squares[block][trial] >= 0;

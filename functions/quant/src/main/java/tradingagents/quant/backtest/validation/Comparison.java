@@ -2,7 +2,6 @@ package tradingagents.quant.backtest.validation;
 
 import java.util.Arrays;
 
-
 /**
  * Two runs over the same dates: what the first has more than the second, and how far chance could
  * make that. Both are resampled together, period by period, by one stationary bootstrap, so that
@@ -48,8 +47,7 @@ public record Comparison(
     /** Checks each. */
     public Terms {
       if (periodsPerYear < 1) {
-        throw new IllegalArgumentException(
-            "a year has one period or more, not " + periodsPerYear);
+        throw new IllegalArgumentException("a year has one period or more, not " + periodsPerYear);
       }
       if (!(level > 0 && level < 1)) {
         throw new IllegalArgumentException(
@@ -106,13 +104,14 @@ public record Comparison(
     for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
       if (!first.dates().get(i).equals(second.dates().get(i))) {
         throw new IllegalArgumentException(
-            "two runs are compared over the same dates, but return %d is of %s in the first and of %s in the second"
+            ("two runs are compared over the same dates, but return %d is of %s in the first"
+                    + " and of %s in the second")
                 .formatted(i + 1, first.dates().get(i), second.dates().get(i)));
       }
     }
     if (first.size() != second.size()) {
       throw new IllegalArgumentException(
-          "two runs are compared over the same dates, but the first has %d returns and the second %d"
+          "two runs are compared over the same dates, the first has %d returns, the second %d"
               .formatted(first.size(), second.size()));
     }
   }

@@ -95,7 +95,7 @@ final class CrossValidation {
   private int periods(int mask) {
     int periods = 0;
     for (int block = 0; block < blocks; block++) {
-      periods += (mask >> block & 1) * counts[block];
+      periods += ((mask >> block) & 1) * counts[block];
     }
     return periods;
   }
@@ -153,8 +153,8 @@ final class CrossValidation {
     double low = 0;
     double high = 0;
     for (int block = 0; block < half; block++) {
-      low += (mask >> block & 1) != 0 ? rows[block][trial] : 0;
-      high += (mask >> block + half & 1) != 0 ? rows[block + half][trial] : 0;
+      low += ((mask >> block) & 1) != 0 ? rows[block][trial] : 0;
+      high += ((mask >> (block + half)) & 1) != 0 ? rows[block + half][trial] : 0;
     }
     return low + high;
   }
@@ -237,7 +237,7 @@ final class CrossValidation {
     }
 
     void score(int mask) {
-      int lowSet = mask & (1 << half) - 1;
+      int lowSet = mask & ((1 << half) - 1);
       int highSet = mask >> half;
       double[] lowSums = low[lowSet];
       double[] highSums = high[highSet];
@@ -246,8 +246,7 @@ final class CrossValidation {
       int periods = periods(mask);
       for (int i = 0; i < size; i++) {
         scores[i] =
-            CrossValidation.score(
-                lowSums[i] + highSums[i], lowRoots[i] + highRoots[i], periods);
+            CrossValidation.score(lowSums[i] + highSums[i], lowRoots[i] + highRoots[i], periods);
       }
     }
   }

@@ -26,13 +26,10 @@ public final class DatedReturns {
     for (int i = 1; i < returns.length; i++) {
       if (!dates.get(i).isAfter(dates.get(i - 1))) {
         throw new IllegalArgumentException(
-            "dates go forward one by one, but "
-                + dates.get(i)
-                + " follows "
-                + dates.get(i - 1));
+            "dates go forward one by one, but " + dates.get(i) + " follows " + dates.get(i - 1));
       }
     }
-    double unused = Growth.total(returns);
+    var _ = Growth.total(returns);
   }
 
   /** The dates. */

@@ -35,8 +35,7 @@ public record DeflatedSharpe(
         moments.populationDeviation() == 0
             ? Double.NaN
             : moments.mean() / moments.sampleDeviation();
-    return of(
-        trialSharpes, moments.count(), sharpe, moments.skewness(), moments.excessKurtosis());
+    return of(trialSharpes, moments.count(), sharpe, moments.skewness(), moments.excessKurtosis());
   }
 
   /**

@@ -73,7 +73,7 @@ public record MonteCarlo(int paths, long seed) {
   }
 
   private void check(double[] returns, int periods) {
-    double unused = Growth.total(returns);
+    var _ = Growth.total(returns);
     if (returns.length < 2 || periods < 2) {
       throw new IllegalArgumentException(
           "a path of %d periods from %d returns: both are two or more"

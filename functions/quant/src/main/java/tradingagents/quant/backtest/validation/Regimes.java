@@ -12,9 +12,9 @@ import tradingagents.quant.measure.Payoff;
 import tradingagents.quant.measure.Ratios;
 
 /**
- * One {@link Regime} for each period of a benchmark. n closes make n - 1 periods; period i goes from
- * close i to close i + 1 and its label is made of the closes 0 to i, so a label is known before its
- * period begins and more history never changes it. Immutable.
+ * One {@link Regime} for each period of a benchmark. n closes make n - 1 periods; period i goes
+ * from close i to close i + 1 and its label is made of the closes 0 to i, so a label is known
+ * before its period begins and more history never changes it. Immutable.
  */
 public final class Regimes {
   /** How many earlier volatilities it takes to speak of thirds. */
@@ -29,9 +29,9 @@ public final class Regimes {
   }
 
   /**
-   * By volatility: {@link RealisedVolatility} of the last {@code window} returns against all its own
-   * earlier values, in the way of an expanding percentile rank: (less + equal / 2) / count below 1/3
-   * is calm, above 2/3 turbulent. Unknown until there are 63 earlier values.
+   * By volatility: {@link RealisedVolatility} of the last {@code window} returns against all its
+   * own earlier values, in the way of an expanding percentile rank: (less + equal / 2) / count
+   * below 1/3 is calm, above 2/3 turbulent. Unknown until there are 63 earlier values.
    *
    * @param closes of the benchmark, oldest first, two or more, above zero
    * @param window returns, two or more; 21 is a month of sessions
@@ -48,8 +48,7 @@ public final class Regimes {
         earlier.add(volatilities[i]);
       }
     }
-    return new Regimes(
-        labels, Regime.UNKNOWN, Regime.CALM, Regime.NORMAL, Regime.TURBULENT);
+    return new Regimes(labels, Regime.UNKNOWN, Regime.CALM, Regime.NORMAL, Regime.TURBULENT);
   }
 
   /**
@@ -71,8 +70,7 @@ public final class Regimes {
 
   private static void check(double[] closes) {
     if (closes.length < 2) {
-      throw new IllegalArgumentException(
-          "a period needs two closes; here are " + closes.length);
+      throw new IllegalArgumentException("a period needs two closes; here are " + closes.length);
     }
     for (int i = 0; i < closes.length; i++) {
       if (!(closes[i] > 0 && Double.isFinite(closes[i]))) {

@@ -43,12 +43,12 @@ public record StationaryBootstrap(double expectedBlock) {
   }
 
   /**
-   * The block length that makes the variance of the resampled mean most accurate, {@code (2 G^2 / (2
-   * g^2))^(1/3) n^(1/3)} with G the sum of |k| R(k) and g that of R(k), autocovariances R to lag M
-   * under a flat-top window, M twice the lag after which five (or sqrt(log10 n)) autocorrelations in
-   * a row are insignificant. At least 1 and at most the lesser of 3 sqrt(n) and n / 3. Sources: D.
-   * Politis and H. White, Automatic Block-Length Selection for the Dependent Bootstrap, Econometric
-   * Reviews (2004), as corrected by A. Patton, D. Politis and H. White (2009).
+   * The block length that makes the variance of the resampled mean most accurate, {@code (2 G^2 /
+   * (2 g^2))^(1/3) n^(1/3)} with G the sum of |k| R(k) and g that of R(k), autocovariances R to lag
+   * M under a flat-top window, M twice the lag after which five (or sqrt(log10 n)) autocorrelations
+   * in a row are insignificant. At least 1 and at most the lesser of 3 sqrt(n) and n / 3. Sources:
+   * D. Politis and H. White, Automatic Block-Length Selection for the Dependent Bootstrap,
+   * Econometric Reviews (2004), as corrected by A. Patton, D. Politis and H. White (2009).
    *
    * @param series ten numbers or more
    * @return in periods; 1 of a series that does not move

@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 /**
  * The look-ahead check: what was decided on a shorter history must be what the whole history says
  * was decided then. Decisions are computed anew on histories cut off at several bars and compared
- * exactly with the decisions of the whole; the cuts are the shortest, the one before the whole
- * and others drawn by the seed without repeats, or all of them if there are no more than asked for.
- * A cut can only show what depends on bars after it, so a rare leak needs many cuts.
+ * exactly with the decisions of the whole; the cuts are the shortest, the one before the whole and
+ * others drawn by the seed without repeats, or all of them if there are no more than asked for. A
+ * cut can only show what depends on bars after it, so a rare leak needs many cuts.
  *
  * @param cuts how many shorter histories are tried, two or more
  * @param seed of the choice
@@ -37,7 +37,8 @@ public record Truncation(int cuts, long seed) {
   public record Change(int bar, int history, double then, int whole, double now) {
     /** One sentence. */
     public String text() {
-      return "look-ahead: with %d bars of history the decision at bar %d is %s, with %d bars it is %s"
+      return ("look-ahead: with %d bars of history the decision at bar %d is %s,"
+              + " with %d bars it is %s")
           .formatted(history, bar, then, whole, now);
     }
   }
@@ -54,7 +55,7 @@ public record Truncation(int cuts, long seed) {
     if (shortest < 1 || bars <= shortest) {
       throw new IllegalArgumentException(
           "there is nothing to cut between %d and %d bars: the shortest history has one bar or"
-              .formatted(shortest, bars)
+                  .formatted(shortest, bars)
               + " more and the whole has more than it");
     }
     double[] whole = decided(decisions, bars);
@@ -75,10 +76,9 @@ public record Truncation(int cuts, long seed) {
   /** Refuses look-ahead with a sentence that says where; the arguments are {@link #change}'s. */
   public void refuse(int shortest, int bars, IntFunction<double[]> decisions) {
     change(shortest, bars, decisions)
-        .ifPresent(
-            change -> {
-              throw new IllegalArgumentException(change.text());
-            });
+        .ifPresent(change -> {
+          throw new IllegalArgumentException(change.text());
+        });
   }
 
   /** Nothing known is nothing known; the sign of zero is no decision. */

@@ -26,8 +26,15 @@ public record WalkForward(boolean anchored, int train, int test, int step) {
     for (int size : new int[] {train, test, step}) {
       if (size < 1) {
         throw new IllegalArgumentException(
-            "train, test and step are one bar or more, not " + size + " (" + train + ", " + test
-                + ", " + step + ")");
+            "train, test and step are one bar or more, not "
+                + size
+                + " ("
+                + train
+                + ", "
+                + test
+                + ", "
+                + step
+                + ")");
       }
     }
     if (step < test) {
@@ -75,8 +82,7 @@ public record WalkForward(boolean anchored, int train, int test, int step) {
     List<Split> splits = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int now = train + i * step;
-      splits.add(
-          new Split(new Span(anchored ? 0 : now - train, now), new Span(now, now + test)));
+      splits.add(new Split(new Span(anchored ? 0 : now - train, now), new Span(now, now + test)));
     }
     return List.copyOf(splits);
   }
@@ -92,17 +98,13 @@ public record WalkForward(boolean anchored, int train, int test, int step) {
    * @param apply from a choice and a span to the returns of that span, one for each bar
    */
   public <C> WalkForwardResult<C> run(
-      int bars,
-      int periodsPerYear,
-      Function<Span, C> choose,
-      BiFunction<C, Span, double[]> apply) {
+      int bars, int periodsPerYear, Function<Span, C> choose, BiFunction<C, Span, double[]> apply) {
     List<WalkForwardResult.Leg<C>> legs = new ArrayList<>();
     for (Split split : splits(bars)) {
       C choice = choose.apply(split.inSample());
       double[] inSample = returns(apply, choice, split.inSample());
       double[] outOfSample = returns(apply, choice, split.outOfSample());
-      legs.add(
-          new WalkForwardResult.Leg<>(split, choice, inSample, outOfSample, periodsPerYear));
+      legs.add(new WalkForwardResult.Leg<>(split, choice, inSample, outOfSample, periodsPerYear));
     }
     return new WalkForwardResult<>(legs, periodsPerYear);
   }
@@ -111,7 +113,12 @@ public record WalkForward(boolean anchored, int train, int test, int step) {
     double[] returns = apply.apply(choice, span);
     if (returns.length != span.size()) {
       throw new IllegalArgumentException(
-          "the span " + span + " has " + span.size() + " bars and got " + returns.length
+          "the span "
+              + span
+              + " has "
+              + span.size()
+              + " bars and got "
+              + returns.length
               + " returns");
     }
     return returns;

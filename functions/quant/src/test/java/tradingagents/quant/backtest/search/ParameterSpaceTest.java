@@ -72,7 +72,8 @@ class ParameterSpaceTest {
     assertThat(space.names()).containsExactly("fast", "slow");
     assertThat(space.conditions()).containsExactly(new Condition("fast", true, "slow"));
     assertThat(space.size()).isEqualTo(9);
-    assertThat(new Grid(space).points()).map(Parameters::toString)
+    assertThat(new Grid(space).points())
+        .map(Parameters::toString)
         .containsExactly(
             "fast=2,slow=3",
             "fast=2,slow=4",

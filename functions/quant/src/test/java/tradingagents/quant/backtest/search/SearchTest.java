@@ -16,7 +16,8 @@ import tradingagents.quant.backtest.validation.Span;
 /** Every way through a space: what is tried, in which order it is told, at what cost. */
 class SearchTest {
   private static final Span YEAR = new Span(100, 352);
-  private static final ParameterSpace PAIRS = ParameterSpace.parse("fast=1..20,slow=1..20,fast<slow");
+  private static final ParameterSpace PAIRS =
+      ParameterSpace.parse("fast=1..20,slow=1..20,fast<slow");
 
   private static List<String> words(SearchResult result) {
     return result.trials().stream().map(trial -> trial.parameters().toString()).toList();
@@ -129,8 +130,8 @@ class SearchTest {
             "a=4 312..352",
             "a=7 272..352",
             "a=6 272..352");
-    assertThat(words(result)).containsExactly(
-        "a=7", "a=6", "a=5", "a=4", "a=3", "a=2", "a=1", "a=8");
+    assertThat(words(result))
+        .containsExactly("a=7", "a=6", "a=5", "a=4", "a=3", "a=2", "a=1", "a=8");
     assertThat(result.trials()).extracting(Trial::round).containsExactly(3, 3, 2, 2, 1, 1, 1, 1);
     assertThat(result.evaluations()).isEqualTo(14);
     assertThat(result.bars()).isEqualTo(480);
@@ -199,8 +200,7 @@ class SearchTest {
         .isEqualTo(240);
     assertThatThrownBy(() -> new SuccessiveHalving(240, 2, 1).search(List.of(), none, YEAR))
         .hasMessageContaining("one point or more");
-    assertThatThrownBy(
-            () -> new SuccessiveHalving(9000, 2, 253).search(points(2), none, YEAR))
+    assertThatThrownBy(() -> new SuccessiveHalving(9000, 2, 253).search(points(2), none, YEAR))
         .hasMessage("the span 100..352 has 252 bars, fewer than the least, 253");
   }
 }

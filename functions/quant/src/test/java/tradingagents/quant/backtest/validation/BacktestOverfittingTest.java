@@ -99,7 +99,8 @@ class BacktestOverfittingTest {
 
   @Test
   void noise_has_about_a_half() {
-    // 40 matrices of 20 trials; one matrix's PBO has a deviation of about 0.2, the mean of 40 of 0.03.
+    // 40 matrices of 20 trials; one matrix's PBO has a deviation of about 0.2, the mean of 40 of
+    // 0.03.
     double sum = 0;
     for (int seed = 0; seed < 40; seed++) {
       sum += BacktestOverfitting.of(noise(100 + seed, 20, 160), blocks(10)).probability();
@@ -187,7 +188,10 @@ class BacktestOverfittingTest {
     assertThat(answer.combinations()).isEqualTo(6);
     // 43 = 11 + 11 + 11 + 10: the first combination is the first 22 periods.
     double best =
-        all.stream().mapToDouble(t -> Ratios.sharpe(Arrays.copyOf(t, 22), 1, 0)).max().orElseThrow();
+        all.stream()
+            .mapToDouble(t -> Ratios.sharpe(Arrays.copyOf(t, 22), 1, 0))
+            .max()
+            .orElseThrow();
     assertThat(answer.inSample().values()[0]).isCloseTo(best, within(1e-12));
     assertThat(first).hasSize(22);
   }
@@ -196,7 +200,8 @@ class BacktestOverfittingTest {
   void refuses_what_cannot_be_compared() {
     assertThatThrownBy(() -> new BacktestOverfitting.Terms(3, 1, 0))
         .hasMessageContaining("even, 2 to 20, not 3");
-    assertThatThrownBy(() -> new BacktestOverfitting.Terms(22, 1, 0)).hasMessageContaining("not 22");
+    assertThatThrownBy(() -> new BacktestOverfitting.Terms(22, 1, 0))
+        .hasMessageContaining("not 22");
     assertThatThrownBy(() -> new BacktestOverfitting.Terms(0, 1, 0)).hasMessageContaining("not 0");
     assertThatThrownBy(() -> new BacktestOverfitting.Terms(2, 0, 0)).hasMessageContaining("not 0");
     assertThatThrownBy(() -> BacktestOverfitting.of(noise(1, 3, 31)))

@@ -66,8 +66,7 @@ class ComparisonTest {
     Comparison answer = Comparison.of(run(a), run(b), TERMS);
     var terms = tradingagents.quant.measure.Terms.DAILY;
     var measures =
-        List.of(
-            Measure.ANNUAL_RETURN, Measure.VOLATILITY, Measure.SHARPE, Measure.MAX_DRAWDOWN);
+        List.of(Measure.ANNUAL_RETURN, Measure.VOLATILITY, Measure.SHARPE, Measure.MAX_DRAWDOWN);
     for (int i = 0; i < 4; i++) {
       Difference one = all(answer).get(i);
       assertThat(one.first())
@@ -107,8 +106,7 @@ class ComparisonTest {
     double[] a = Noise.returns(7, 1000, 0.01);
     double[] b = Noise.returns(8, 1000, 0.01);
     var terms = new Terms(252, 0.9, 4000, 1);
-    Difference sharpe =
-        Comparison.of(run(a), run(b), terms, new StationaryBootstrap(1)).sharpe();
+    Difference sharpe = Comparison.of(run(a), run(b), terms, new StationaryBootstrap(1)).sharpe();
     double theory = 2 * 1.645 * Math.sqrt(2 / 1000.0) * Math.sqrt(252);
     assertThat(sharpe.high() - sharpe.low()).isCloseTo(theory, within(0.08 * theory));
     assertThat((sharpe.high() + sharpe.low()) / 2).isCloseTo(sharpe.difference(), within(0.15));
@@ -116,8 +114,7 @@ class ComparisonTest {
 
   @Test
   void a_run_that_never_moved_has_no_sharpe_ratio_to_compare() {
-    Comparison answer =
-        Comparison.of(run(Noise.returns(1, 50, 0.01)), run(new double[50]), TERMS);
+    Comparison answer = Comparison.of(run(Noise.returns(1, 50, 0.01)), run(new double[50]), TERMS);
     assertThat(answer.sharpeProbability()).isNaN();
     assertThat(answer.sharpe().second()).isNaN();
     assertThat(answer.sharpe().low()).isNaN();
@@ -128,7 +125,7 @@ class ComparisonTest {
   void refuses_other_dates() {
     DatedReturns a = run(0.1, 0.2, 0.1);
     assertThatThrownBy(() -> Comparison.of(a, run(0.1, 0.2), TERMS))
-        .hasMessageContaining("the first has 3 returns and the second 2");
+        .hasMessageContaining("the first has 3 returns, the second 2");
     var other =
         new DatedReturns(
             List.of(a.dates().get(0), a.dates().get(2), LocalDate.of(2021, 1, 1)), a.returns());

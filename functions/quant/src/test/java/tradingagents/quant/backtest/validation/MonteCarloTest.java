@@ -29,19 +29,18 @@ class MonteCarloTest {
     Simulation answer = runs.ofReturns(RETURNS, 252, 400, BLOCKS);
     IntStream.range(0, 60)
         .parallel()
-        .forEach(
-            p -> {
-              double[] path = path(runs, p, 400);
-              double[] equity = Growth.equity(path);
-              double wealth = answer.finalWealth().values()[p];
-              assertThat(wealth).isCloseTo(equity[400], within(1e-12));
-              assertThat(answer.lowestWealth().values()[p])
-                  .isCloseTo(Arrays.stream(equity).min().orElseThrow(), within(1e-12));
-              assertThat(answer.maxDrawdown().values()[p])
-                  .isCloseTo(Drawdowns.of(path).maximum(), within(1e-12));
-              assertThat(answer.sharpe().values()[p])
-                  .isCloseTo(Ratios.sharpe(path, 252, 0), within(1e-9));
-            });
+        .forEach(p -> {
+          double[] path = path(runs, p, 400);
+          double[] equity = Growth.equity(path);
+          double wealth = answer.finalWealth().values()[p];
+          assertThat(wealth).isCloseTo(equity[400], within(1e-12));
+          assertThat(answer.lowestWealth().values()[p])
+              .isCloseTo(Arrays.stream(equity).min().orElseThrow(), within(1e-12));
+          assertThat(answer.maxDrawdown().values()[p])
+              .isCloseTo(Drawdowns.of(path).maximum(), within(1e-12));
+          assertThat(answer.sharpe().values()[p])
+              .isCloseTo(Ratios.sharpe(path, 252, 0), within(1e-9));
+        });
   }
 
   @Test

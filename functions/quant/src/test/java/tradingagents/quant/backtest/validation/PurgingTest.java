@@ -68,7 +68,8 @@ class PurgingTest {
   @Test
   void folds_take_turns_and_differ_by_one_bar_at_most() {
     List<Fold> folds = new PurgedKFold(3, 0, 0).folds(11);
-    assertThat(folds).extracting(fold -> fold.test().toString())
+    assertThat(folds)
+        .extracting(fold -> fold.test().toString())
         .containsExactly("[0..4]", "[4..8]", "[8..11]");
     assertThat(folds.get(1).training()).containsExactly(new Span(0, 4), new Span(8, 11));
     // By hand: label of bar 1 ends at 2, one short of 4 - 1; the test's labels end at 9, plus one.
@@ -136,8 +137,7 @@ class PurgingTest {
         Set<String> used = new HashSet<>();
         for (int[] path : some.paths()) {
           for (int group = 0; group < groups; group++) {
-            assertThat(splits.get(path[group]).test())
-                .contains(new Span(3 * group, 3 * group + 3));
+            assertThat(splits.get(path[group]).test()).contains(new Span(3 * group, 3 * group + 3));
             assertThat(used.add(group + " " + path[group])).isTrue();
           }
         }

@@ -128,7 +128,8 @@ class RegimesTest {
 
   @Test
   void a_regime_that_never_came_has_a_count_and_no_numbers() {
-    RegimeResult calm = Regimes.volatility(new double[] {1, 2, 3}, 2).results(new double[2], 1).get(1);
+    RegimeResult calm =
+        Regimes.volatility(new double[] {1, 2, 3}, 2).results(new double[2], 1).get(1);
     assertThat(calm.regime()).isEqualTo(Regime.CALM);
     assertThat(calm.count()).isZero();
     assertThat(calm.share()).isZero();

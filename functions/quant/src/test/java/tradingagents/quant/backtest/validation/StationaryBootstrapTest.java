@@ -93,7 +93,9 @@ class StationaryBootstrapTest {
 
   @Test
   void the_same_seed_draws_the_same() {
-    assertThat(draw(5, 100, 50, 3)).isEqualTo(draw(5, 100, 50, 3)).isNotEqualTo(draw(5, 100, 50, 4));
+    assertThat(draw(5, 100, 50, 3))
+        .isEqualTo(draw(5, 100, 50, 3))
+        .isNotEqualTo(draw(5, 100, 50, 4));
   }
 
   private static double[] autoregressive(long seed, int count, double phi) {

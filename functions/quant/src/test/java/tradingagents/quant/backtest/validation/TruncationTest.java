@@ -25,7 +25,8 @@ class TruncationTest {
     return Arrays.copyOf(CLOSES, bars);
   }
 
-  private static IntFunction<double[]> each(java.util.function.BiFunction<double[], Integer, Double> f) {
+  private static IntFunction<double[]> each(
+      java.util.function.BiFunction<double[], Integer, Double> f) {
     return bars -> {
       double[] closes = known(bars);
       double[] out = new double[bars];
@@ -35,12 +36,12 @@ class TruncationTest {
   }
 
   static List<Arguments> leaks() {
-    IntFunction<double[]> canary =
-        each((c, i) -> i + 1 < c.length && c[i + 1] > c[i] ? 1.0 : 0.0);
+    IntFunction<double[]> canary = each((c, i) -> i + 1 < c.length && c[i + 1] > c[i] ? 1.0 : 0.0);
     IntFunction<double[]> centred =
-        each((c, i) -> i < 2 || i + 2 >= c.length
-            ? Double.NaN
-            : (c[i - 2] + c[i - 1] + c[i] + c[i + 1] + c[i + 2]) / 5);
+        each((c, i) ->
+            i < 2 || i + 2 >= c.length
+                ? Double.NaN
+                : (c[i - 2] + c[i - 1] + c[i] + c[i + 1] + c[i + 2]) / 5);
     IntFunction<double[]> zScore =
         bars -> {
           Moments all = Moments.of(known(bars));
@@ -82,11 +83,14 @@ class TruncationTest {
         Arguments.of(sma, 250),
         Arguments.of(ema, 250),
         Arguments.of(rsi, 250),
-        Arguments.of((IntFunction<double[]>) bars -> {
-          double[] out = new double[bars];
-          Arrays.fill(out, signless.apply(bars)[0]);
-          return out;
-        }, 51));
+        Arguments.of(
+            (IntFunction<double[]>)
+                bars -> {
+                  double[] out = new double[bars];
+                  Arrays.fill(out, signless.apply(bars)[0]);
+                  return out;
+                },
+            51));
   }
 
   @ParameterizedTest

@@ -107,7 +107,8 @@ class WalkForwardTest {
   void links_what_was_traded_and_measures_efficiency() {
     double[] returns = {0.10, 0.10, 0.05, -0.01, 0.02, 0.03};
     var result =
-        WalkForward.rolling(2, 2).run(6, 1, span -> span.from(), (choice, span) -> span.of(returns));
+        WalkForward.rolling(2, 2)
+            .run(6, 1, span -> span.from(), (choice, span) -> span.of(returns));
     assertThat(result.outOfSample()).containsExactly(0.05, -0.01, 0.02, 0.03);
     double out = Math.pow(1.05 * 0.99 * 1.02 * 1.03, 0.25) - 1;
     double in = Math.pow(1.1 * 1.1 * 1.05 * 0.99, 0.25) - 1;
