@@ -22,6 +22,14 @@ import tradingagents.cli.analysis.OptimizeCommand;
 import tradingagents.cli.analysis.RebalanceCommand;
 import tradingagents.cli.analysis.ReportCommand;
 import tradingagents.cli.analysis.ScenarioCommand;
+import tradingagents.cli.backtest.BacktestCommand;
+import tradingagents.cli.backtest.CompareCommand;
+import tradingagents.cli.backtest.CrossValidateCommand;
+import tradingagents.cli.backtest.MonteCarloCommand;
+import tradingagents.cli.backtest.Screen;
+import tradingagents.cli.backtest.SearchCommand;
+import tradingagents.cli.backtest.SweepCommand;
+import tradingagents.cli.backtest.WalkForwardCommand;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -60,6 +68,7 @@ import tradingagents.model.failure.FailureException;
       RebalanceCommand.class,
       ScenarioCommand.class,
       IndicatorsCommand.class,
+      BacktestCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,
@@ -180,6 +189,13 @@ public final class Main implements Runnable {
             analysis(RebalanceCommand.class, RebalanceCommand::new),
             analysis(ScenarioCommand.class, ScenarioCommand::new),
             analysis(IndicatorsCommand.class, IndicatorsCommand::new),
+            backtest(BacktestCommand.class, BacktestCommand::new),
+            backtest(SweepCommand.class, SweepCommand::new),
+            backtest(SearchCommand.class, SearchCommand::new),
+            backtest(WalkForwardCommand.class, WalkForwardCommand::new),
+            backtest(CrossValidateCommand.class, CrossValidateCommand::new),
+            backtest(MonteCarloCommand.class, MonteCarloCommand::new),
+            backtest(CompareCommand.class, CompareCommand::new),
             Map.entry(EventsCommand.class, EventsCommand::new),
             Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
             Map.entry(LocalCommand.class, LocalCommand::new),
@@ -198,6 +214,17 @@ public final class Main implements Runnable {
     private static Map.Entry<Class<?>, Function<Session, Object>> analysis(
         Class<?> type, Function<PrintStream, Object> maker) {
       return Map.entry(type, session -> maker.apply(session.terminal().out()));
+    }
+
+    private static Map.Entry<Class<?>, Function<Session, Object>> backtest(
+        Class<?> type, Function<Screen, Object> maker) {
+      return Map.entry(
+          type,
+          session -> {
+            Terminal terminal = session.terminal();
+            return maker.apply(
+                new Screen(terminal.out(), terminal.err(), terminal.interactive()));
+          });
     }
 
     @Override

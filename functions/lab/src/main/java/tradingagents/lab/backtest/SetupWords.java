@@ -1,5 +1,7 @@
 package tradingagents.lab.backtest;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,7 @@ final class SetupWords {
     told.put("commissionMinimum", costs.commission().minimum());
     told.put("spreadBps", costs.spread() * 10_000);
     told.put("slippage", words(costs.slippage()));
-    told.put(
-        "volumeLimit", costs.volumeLimit() == Costs.UNLIMITED ? null : costs.volumeLimit());
+    told.put("volumeLimit", costs.volumeLimit() == Costs.UNLIMITED ? null : costs.volumeLimit());
     told.put("borrowRate", costs.borrowRate());
     return told;
   }
@@ -38,10 +39,14 @@ final class SetupWords {
   /** As people type it. */
   private static String words(Slippage slippage) {
     return switch (slippage) {
-      case Slippage.Fixed fixed -> "fixed:" + Plain.number(fixed.part() * 10_000);
-      case Slippage.VolumeShare share -> "volume-share:" + Plain.number(share.impact());
-      case Slippage.SquareRoot root -> "square-root:" + Plain.number(root.factor());
-      case Slippage.Almgren almgren -> "almgren:" + Plain.number(almgren.outstanding());
+      case Slippage.Fixed fixed -> "fixed:" + plain(fixed.part() * 10_000);
+      case Slippage.VolumeShare share -> "volume-share:" + plain(share.impact());
+      case Slippage.SquareRoot root -> "square-root:" + plain(root.factor());
+      case Slippage.Almgren almgren -> "almgren:" + plain(almgren.outstanding());
     };
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import tradingagents.quant.backtest.Backtest;
 import tradingagents.quant.backtest.EventEngine;
@@ -18,14 +19,10 @@ import tradingagents.quant.backtest.sweep.SmaGrid;
 import tradingagents.quant.backtest.sweep.SmaSweep;
 import tradingagents.quant.backtest.sweep.SweepTable;
 import tradingagents.quant.backtest.validation.BacktestOverfitting;
-import tradingagents.quant.measure.Measure;
-import tradingagents.quant.measure.Moments;
+import tradingagents.quant.backtest.validation.DeflatedSharpe;
 
 /** Every pair of a grid of moving averages, with what the best of so many is worth. */
 public final class SweepStudy {
-  /** Blocks of bars that overfitting is judged by. */
-  private static final int BLOCKS = 16;
-
   /**
    * What to try.
    *
@@ -102,8 +99,7 @@ public final class SweepStudy {
 
     private Map<String, Object> row(int pair) {
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put(
-          "params", Map.of("fast", table.grid().fast(pair), "slow", table.grid().slow(pair)));
+      row.put("params", Map.of("fast", table.grid().fast(pair), "slow", table.grid().slow(pair)));
       row.put("finalEquity", table.finalEquity(pair));
       row.put("totalReturn", table.finalEquity(pair) / request.setup().capital() - 1);
       row.put("sharpe", table.sharpe(pair));
@@ -120,8 +116,7 @@ public final class SweepStudy {
    * @return a row for each pair, and what the best is worth
    */
   public Answer answer(Request request) {
-    EventEngine engine =
-        new EventEngine(Market.of(request.instrument()), request.setup());
+    EventEngine engine = new EventEngine(Market.of(request.instrument()), request.setup());
     SmaSweep sweep = request.sweep();
     SweepTable table = sweep.run(request.threads());
     return new Answer(
@@ -129,23 +124,25 @@ public final class SweepStudy {
   }
 
   private static double deflated(EventEngine engine, SweepTable table) {
-    double[] sharpes = table.sharpesPerPeriod();
-    if (sharpes.length == 0) {
+    List<Integer> best = table.best(1);
+    if (best.isEmpty()) {
       return Double.NaN;
     }
-    int best = table.best(1).getFirst();
-    Backtest run =
-        engine.run(new SmaCross(table.grid().fast(best), table.grid().slow(best)));
-    double variance = sharpes.length < 2 ? Double.NaN : Moments.of(sharpes).sampleVariance();
-    return run.performance(sharpes.length, variance).value(Measure.DEFLATED_SHARPE);
+    int fast = table.grid().fast(best.getFirst());
+    int slow = table.grid().slow(best.getFirst());
+    Backtest run = engine.run(new SmaCross(fast, slow));
+    return DeflatedSharpe.of(table.sharpesPerPeriod(), run.returns()).probability();
   }
 
   private static double overfitting(SmaSweep sweep, Request request) {
-    if (request.tape().market().bars() < 4 * BLOCKS || request.grid().size() < 2) {
+    BacktestOverfitting.Terms terms = BacktestOverfitting.STANDARD;
+    if (request.tape().market().bars() < 4 * terms.blocks() || request.grid().size() < 2) {
       return Double.NaN;
     }
-    Blocks blocks = sweep.blocks(BLOCKS);
-    return BacktestOverfitting.ofBlocks(blocks).probability();
+    Blocks blocks = sweep.blocks(terms.blocks());
+    return BacktestOverfitting.ofBlocks(
+            blocks.sums(), blocks.squares(), blocks.counts(), terms.budget(), terms.seed())
+        .probability();
   }
 
   /**
@@ -153,14 +150,15 @@ public final class SweepStudy {
    *
    * @param table from the sweep
    * @param request what was tried
+   * @param progress told the part that is done, from 0 to 1
    * @return what the event engine's fills come to
    */
-  public static Check check(SweepTable table, Request request) {
-    EventEngine engine =
-        new EventEngine(Market.of(request.instrument()), request.setup());
+  public static Check check(SweepTable table, Request request, DoubleConsumer progress) {
+    EventEngine engine = new EventEngine(Market.of(request.instrument()), request.setup());
     double largest = 0;
     List<String> rows = new ArrayList<>();
     for (int pair = 0; pair < table.grid().size(); pair++) {
+      progress.accept((double) pair / table.grid().size());
       SmaCross strategy = new SmaCross(table.grid().fast(pair), table.grid().slow(pair));
       Backtest run = engine.run(strategy);
       largest = Math.max(largest, Math.abs(run.finalEquity() / table.finalEquity(pair) - 1));

@@ -1,5 +1,6 @@
 package tradingagents.quant.backtest;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tradingagents.quant.series.Bars;
 
@@ -82,16 +83,17 @@ public record Instrument(
   }
 
   /**
-   * The oldest bars and what belongs to them.
+   * A stretch of bars and what belongs to them.
    *
-   * @param size how many
-   * @return the same instrument as far as that
+   * @param from index of the first bar
+   * @param to index of the bar after the last
+   * @return the same instrument between them
    */
-  public Instrument first(int size) {
-    return new Instrument(name, bars.first(size), cut(dividends, size), cut(splits, size));
+  Instrument slice(int from, int to) {
+    return new Instrument(name, bars.slice(from, to), cut(dividends, from, to), cut(splits, from, to));
   }
 
-  private static double @Nullable [] cut(double @Nullable [] values, int size) {
-    return values == null ? null : java.util.Arrays.copyOf(values, size);
+  private static double @Nullable [] cut(double @Nullable [] values, int from, int to) {
+    return values == null ? null : Arrays.copyOfRange(values, from, to);
   }
 }

@@ -64,6 +64,17 @@ public record Market(List<Instrument> instruments) {
    * @return the oldest bars
    */
   public Market first(int bars) {
-    return new Market(instruments.stream().map(instrument -> instrument.first(bars)).toList());
+    return slice(0, bars);
+  }
+
+  /**
+   * A stretch of the market.
+   *
+   * @param from index of its first bar
+   * @param to index of the bar after its last
+   * @return those bars
+   */
+  public Market slice(int from, int to) {
+    return new Market(instruments.stream().map(one -> one.slice(from, to)).toList());
   }
 }

@@ -202,11 +202,22 @@ public final class Bars {
    * @return the same bars as far as that
    */
   public Bars first(int size) {
+    return slice(0, size);
+  }
+
+  /**
+   * A stretch of bars.
+   *
+   * @param from index of its first bar
+   * @param to index of the bar after its last, at most {@link #size()}
+   * @return those bars
+   */
+  public Bars slice(int from, int to) {
     return new Bars(
-        Arrays.copyOf(open, size),
-        Arrays.copyOf(high, size),
-        Arrays.copyOf(low, size),
-        Arrays.copyOf(close, size),
-        Arrays.copyOf(volume, size));
+        Arrays.copyOfRange(open, from, to),
+        Arrays.copyOfRange(high, from, to),
+        Arrays.copyOfRange(low, from, to),
+        Arrays.copyOfRange(close, from, to),
+        Arrays.copyOfRange(volume, from, to));
   }
 }

@@ -188,19 +188,16 @@ class EventEngineTest {
     // AAPL around its split of 9 June 2014, in prices that are adjusted for it already.
     Bars adjusted = Bars.ofCloses(new double[] {92.22, 93.70});
 
-    assertThatThrownBy(
-            () -> new Instrument("AAPL", adjusted, null, new double[] {1, 7}))
+    assertThatThrownBy(() -> new Instrument("AAPL", adjusted, null, new double[] {1, 7}))
         .hasMessageContaining("adjusted for it already");
   }
 
   @Test
   void who_is_short_pays_interest_and_dividends() {
     Costs costs = new Costs(Commission.NONE, 0, Slippage.none(), Costs.UNLIMITED, 0.252);
-    Setup shorts =
-        new Setup(1_000, FillTiming.SAME_CLOSE, costs, false, true, false, 252);
+    Setup shorts = new Setup(1_000, FillTiming.SAME_CLOSE, costs, false, true, false, 252);
     Instrument instrument =
-        new Instrument(
-            "X", Bars.ofCloses(new double[] {10, 8, 8}), new double[] {0, 0, 1}, null);
+        new Instrument("X", Bars.ofCloses(new double[] {10, 8, 8}), new double[] {0, 0, 1}, null);
     Backtest run =
         new EventEngine(Market.of(instrument), shorts)
             .run(Script.weights(Map.of(0, new double[] {-1}, 1, new double[] {0})));
@@ -308,8 +305,7 @@ class EventEngineTest {
 
   @Test
   void a_view_has_no_way_to_a_later_bar() {
-    Strategy peeking =
-        Script.weights(Map.of(0, new double[] {1}));
+    Strategy peeking = Script.weights(Map.of(0, new double[] {1}));
     Strategy.Decider decider = (view, targets) -> view.close(0, -1);
     Strategy canary =
         new Strategy() {
@@ -345,8 +341,7 @@ class EventEngineTest {
     Arrays.setAll(lows, i -> Math.min(opens[i], closes[i]));
     Market market =
         Market.of(Instrument.of("X", new Bars(opens, highs, lows, closes, new double[100])));
-    Setup trusting =
-        new Setup(1, FillTiming.NEXT_OPEN, Costs.NONE, false, false, true, 252);
+    Setup trusting = new Setup(1, FillTiming.NEXT_OPEN, Costs.NONE, false, false, true, 252);
 
     assertThatThrownBy(() -> new EventEngine(market, Setup.USUAL))
         .hasMessage(
@@ -364,8 +359,7 @@ class EventEngineTest {
     Setup shorts = new Setup(1_000, FillTiming.NEXT_CLOSE, Costs.NONE, false, true, false, 252);
     double[][] two = {prices, prices};
 
-    assertThatThrownBy(
-            () -> run(FREE, Script.weights(Map.of(0, new double[] {0.7, 0.4})), two))
+    assertThatThrownBy(() -> run(FREE, Script.weights(Map.of(0, new double[] {0.7, 0.4})), two))
         .hasMessageContaining("wants weights of 1.1 together at bar 1");
     assertThatThrownBy(() -> run(FREE, Script.weights(Map.of(0, new double[] {1.5})), prices))
         .hasMessage("a weight is from -1 to 1, not 1.5");

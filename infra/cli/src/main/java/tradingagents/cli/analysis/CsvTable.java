@@ -29,7 +29,7 @@ import tradingagents.model.failure.Suggestion;
  * column is asked for by its name in any case. What does not fit ends in an {@link
  * IllegalArgumentException} that names the line, the column and the value.
  */
-final class CsvTable {
+public final class CsvTable {
   private static final int MAX_BYTES = 20 * 1024 * 1024;
   private static final int MOST_CELLS = 1_000_000;
   private static final int SHOWN = 60;
@@ -49,8 +49,13 @@ final class CsvTable {
     this.lines = lines;
   }
 
-  /** Reads a file with at least one row. */
-  static CsvTable read(Path file) {
+  /**
+   * Reads a file.
+   *
+   * @param file with a header and at least one row
+   * @return what it holds
+   */
+  public static CsvTable read(Path file) {
     String name = shown(file.toString());
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException("there is no file " + name);
@@ -141,13 +146,22 @@ final class CsvTable {
     return header;
   }
 
-  /** How many rows. */
-  int size() {
+  /**
+   * How many rows there are.
+   *
+   * @return one or more
+   */
+  public int size() {
     return rows.size();
   }
 
-  /** Whether there is a column of that name. */
-  boolean has(String column) {
+  /**
+   * Whether there is a column.
+   *
+   * @param column its name in any case
+   * @return true if the header has it
+   */
+  public boolean has(String column) {
     return header.stream().anyMatch(column::equalsIgnoreCase);
   }
 
@@ -208,8 +222,16 @@ final class CsvTable {
     return Stream.of(columns).filter(this::has).findFirst();
   }
 
-  /** A cell that a person's word is read from; what is wrong names the line. */
-  <T> T cell(int row, String column, Function<String, T> read) {
+  /**
+   * A cell that a person's word is read from; what is wrong names the line.
+   *
+   * @param row from 0
+   * @param column its name
+   * @param read throws IllegalArgumentException with one sentence when the word means nothing
+   * @param <T> what it means
+   * @return what was read
+   */
+  public <T> T cell(int row, String column, Function<String, T> read) {
     try {
       return read.apply(word(row, column));
     } catch (IllegalArgumentException e) {
@@ -243,8 +265,14 @@ final class CsvTable {
     return numbers;
   }
 
-  /** A cell that is a date. */
-  LocalDate date(int row, String column) {
+  /**
+   * A cell that is a date.
+   *
+   * @param row from 0
+   * @param column its name
+   * @return the day
+   */
+  public LocalDate date(int row, String column) {
     String text = MIDNIGHT.matcher(text(row, column)).replaceFirst("");
     if (DATE.matcher(text).matches()) {
       try {

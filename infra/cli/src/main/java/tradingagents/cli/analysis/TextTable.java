@@ -8,23 +8,37 @@ import java.util.Locale;
  * Rows in columns of a terminal: the first to the left, the others, which are numbers, to the
  * right.
  */
-final class TextTable {
+public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... header) {
+  /**
+   * A table with one row, its header.
+   *
+   * @param header names of the columns
+   */
+  public TextTable(String... header) {
     rows.add(List.of(header));
   }
 
-  /** One more row, as wide as the header. */
-  void row(String... cells) {
+  /**
+   * One more row.
+   *
+   * @param cells as many as the header has
+   */
+  public void row(String... cells) {
     if (cells.length != rows.getFirst().size()) {
       throw new IllegalArgumentException("a row as wide as the header, please");
     }
     rows.add(List.of(cells));
   }
 
-  /** A number for a person: six places at most; "-" when there is none. */
-  static String number(double value) {
+  /**
+   * A number for a person.
+   *
+   * @param value any
+   * @return six places at most; "-" when there is none
+   */
+  public static String number(double value) {
     if (!Double.isFinite(value)) {
       return "-";
     }
@@ -32,8 +46,13 @@ final class TextTable {
     return text.replaceAll("0+$", "").replaceAll("\\.$", ".0");
   }
 
-  /** A fraction as percent, such as -1.04 %; "-" when there is none. */
-  static String percent(double fraction) {
+  /**
+   * A fraction as percent.
+   *
+   * @param fraction any
+   * @return such as -1.04 %; "-" when there is none
+   */
+  public static String percent(double fraction) {
     if (!Double.isFinite(fraction)) {
       return "-";
     }
@@ -41,8 +60,12 @@ final class TextTable {
     return text.equals("-0.00 %") ? "0.00 %" : text;
   }
 
-  /** All rows, one line each. */
-  List<String> lines() {
+  /**
+   * All rows.
+   *
+   * @return one line each
+   */
+  public List<String> lines() {
     int columns = rows.getFirst().size();
     int[] widths = new int[columns];
     for (List<String> row : rows) {

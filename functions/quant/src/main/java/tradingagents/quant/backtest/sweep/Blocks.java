@@ -33,33 +33,34 @@ public final class Blocks {
   }
 
   /**
-   * How many returns a block has.
+   * How many returns each block has.
    *
-   * @param block its number, from 0, the oldest
-   * @return about as many as every other
+   * @return by block, the oldest first; about as many as every other
    */
-  public int returns(int block) {
-    return ends[block] - (block == 0 ? 1 : ends[block - 1]);
+  public int[] counts() {
+    int[] counts = new int[ends.length];
+    for (int block = 0; block < counts.length; block++) {
+      counts[block] = ends[block] - (block == 0 ? 1 : ends[block - 1]);
+    }
+    return counts;
   }
 
   /**
-   * The sum of the returns of each pair in a block.
+   * Sums of returns.
    *
-   * @param block its number
-   * @return by pair
+   * @return by block and pair; not a copy
    */
-  public double[] sums(int block) {
-    return sums[block];
+  public double[][] sums() {
+    return sums;
   }
 
   /**
-   * The sum of their squares.
+   * Sums of squared returns.
    *
-   * @param block its number
-   * @return by pair
+   * @return by block and pair; not a copy
    */
-  public double[] squares(int block) {
-    return squares[block];
+  public double[][] squares() {
+    return squares;
   }
 
   /** Takes the sums from the first bar to the end of a block. */

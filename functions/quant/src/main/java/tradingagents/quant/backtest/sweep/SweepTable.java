@@ -80,15 +80,12 @@ public final class SweepTable {
   }
 
   /**
-   * Sharpe ratios per period, of the pairs that traded.
+   * Sharpe ratios per period.
    *
-   * @return in the order of the pairs
+   * @return by pair; NaN for one that never traded
    */
   public double[] sharpesPerPeriod() {
-    return IntStream.range(0, sharpe.length)
-        .filter(pair -> trades[pair] > 0)
-        .mapToDouble(pair -> sharpe[pair])
-        .toArray();
+    return sharpe.clone();
   }
 
   /**
@@ -154,8 +151,18 @@ public final class SweepTable {
    * @return SHA-256 of {@link #rows()}, in hexadecimal digits
    */
   public String checksum() {
+    return checksum(rows());
+  }
+
+  /**
+   * A fingerprint of rows that come from elsewhere.
+   *
+   * @param rows each ended by a line feed
+   * @return SHA-256 in hexadecimal digits
+   */
+  public static String checksum(String rows) {
     try {
-      byte[] bytes = rows().getBytes(StandardCharsets.US_ASCII);
+      byte[] bytes = rows.getBytes(StandardCharsets.US_ASCII);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

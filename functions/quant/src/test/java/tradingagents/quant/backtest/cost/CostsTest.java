@@ -79,8 +79,7 @@ class CostsTest {
 
     // (16000 / 1000)^(1/4) is 2.
     assertThat(almgren.part(100, THICK, 24))
-        .isEqualTo(
-            sigma * (0.314 * 0.1 * 2 / 2 + 0.142 * Math.pow(0.1, 0.6)), within(1e-12));
+        .isEqualTo(sigma * (0.314 * 0.1 * 2 / 2 + 0.142 * Math.pow(0.1, 0.6)), within(1e-12));
   }
 
   /**

@@ -1,0 +1,92 @@
+package tradingagents.cli.backtest;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tradingagents.lab.backtest.BacktestStudy;
+import tradingagents.lab.backtest.Tape;
+import tradingagents.quant.backtest.Strategy;
+import tradingagents.quant.backtest.strategy.RatingWeights;
+import tradingagents.quant.backtest.strategy.RuleStrategy;
+import tradingagents.quant.backtest.strategy.Strategies;
+
+/** The options that say which strategy runs over which bars, and how. */
+final class RunOptions {
+  @Mixin private TapeOptions bars = new TapeOptions();
+  @Mixin private TradingOptions trading = new TradingOptions();
+
+  @Option(names = "--strategy", paramLabel = "NAME", description = "Such as sma:20:50.")
+  private @Nullable String strategy;
+
+  @Option(
+      names = "--enter",
+      paramLabel = "RULE",
+      description = "Instead: when to be in, such as 'close > sma:50 and rsi:14 < 70'.")
+  private @Nullable String enter;
+
+  @Option(names = "--exit", paramLabel = "RULE", description = "With --enter: when to be out.")
+  private @Nullable String exit;
+
+  @Option(
+      names = "--decisions",
+      paramLabel = "FILE.csv",
+      description =
+          "Instead: date,rating of decisions that were made, such as those of the desk; each counts"
+              + " from the close of its day.")
+  private @Nullable Path decisions;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "TABLE",
+      defaultValue = "whole",
+      description =
+          "What ratings of --decisions ask for: whole (default: BUY 1, OVERWEIGHT 0.75, UNDERWEIGHT"
+              + " 0.25, SELL 0) or desk (0.2, 0.1, 0.05, 0); HOLD and REVIEW change nothing.")
+  private String weights = "whole";
+
+  @Option(
+      names = "--trials",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of how many tried strategies this one was chosen (default 1).")
+  private int trials = 1;
+
+  /** What was typed. */
+  BacktestStudy.Request request() {
+    Tape tape = bars.tape();
+    return new BacktestStudy.Request(tape, trading.setup(), strategy(tape), trials);
+  }
+
+  private Strategy strategy(Tape tape) {
+    int ways = (strategy == null ? 0 : 1) + (enter == null ? 0 : 1) + (decisions == null ? 0 : 1);
+    if (ways != 1) {
+      throw new IllegalArgumentException(
+          "say what decides: either --strategy, or --enter with --exit, or --decisions");
+    }
+    if (exit != null && enter == null) {
+      throw new IllegalArgumentException("--exit goes with --enter");
+    }
+    if (strategy != null) {
+      return Strategies.named(strategy);
+    }
+    if (enter != null) {
+      if (exit == null) {
+        throw new IllegalArgumentException("--enter goes with --exit");
+      }
+      return RuleStrategy.of(enter, exit);
+    }
+    return DecisionsFile.read(Objects.requireNonNull(decisions), tape, weights());
+  }
+
+  private RatingWeights weights() {
+    return switch (weights) {
+      case "whole" -> RatingWeights.WHOLE;
+      case "desk" -> RatingWeights.DESK;
+      default ->
+          throw new IllegalArgumentException(
+              "there is no table of weights '%s'; known are whole, desk".formatted(weights));
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code backtest}. Start with {@link tradingagents.cli.backtest.BacktestCommand}. */
+package tradingagents.cli.backtest;
