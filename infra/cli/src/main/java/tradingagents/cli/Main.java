@@ -222,8 +222,7 @@ public final class Main implements Runnable {
           type,
           session -> {
             Terminal terminal = session.terminal();
-            return maker.apply(
-                new Screen(terminal.out(), terminal.err(), terminal.interactive()));
+            return maker.apply(new Screen(terminal.out(), terminal.err(), terminal.interactive()));
           });
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tradingagents.quant.backtest.Backtest;
-import tradingagents.quant.backtest.DecisionLog;
 import tradingagents.quant.backtest.EventEngine;
 import tradingagents.quant.backtest.FillTiming;
 import tradingagents.quant.backtest.Market;
@@ -95,7 +94,7 @@ public final class BacktestStudy {
       told.put("costsPaid", costs());
       told.put("dividends", run.dividends());
       told.put("winningTrades", winners());
-      told.put("benchmark", benchmark());
+      told.put("benchmark", held());
       put(told, performance, Measure.ALPHA, Measure.BETA, Measure.INFORMATION_RATIO);
       told.put("trials", request.trials());
       put(told, performance, Measure.PROBABILISTIC_SHARPE, Measure.DEFLATED_SHARPE);
@@ -128,7 +127,7 @@ public final class BacktestStudy {
           : (double) trades.stream().filter(trade -> trade.profit() > 0).count() / trades.size();
     }
 
-    private Map<String, @Nullable Object> benchmark() {
+    private Map<String, @Nullable Object> held() {
       Performance held = benchmark.performance(1, Double.NaN);
       Map<String, @Nullable Object> told = new LinkedHashMap<>();
       told.put("strategy", benchmark.strategy());
@@ -151,8 +150,7 @@ public final class BacktestStudy {
       int year = request.setup().periodsPerYear();
       double[] returns = run.returns();
       Map<String, List<RegimeResult>> told = new LinkedHashMap<>();
-      told.put(
-          "volatility", Regimes.volatility(wealth, VOLATILITY_WINDOW).results(returns, year));
+      told.put("volatility", Regimes.volatility(wealth, VOLATILITY_WINDOW).results(returns, year));
       told.put("trend", Regimes.trend(wealth, TREND_WINDOW).results(returns, year));
       return told;
     }
@@ -196,7 +194,7 @@ public final class BacktestStudy {
   public Answer answer(Request request) {
     EventEngine engine = request.engine();
     Backtest run = engine.run(request.strategy());
-    DecisionLog.refuseLookAhead(request.strategy(), request.tape().market());
+    LookAhead.refuse(request.tape().market(), request.setup(), request.strategy());
     Backtest benchmark = held(request);
     List<String> warnings = new ArrayList<>(engine.warnings());
     if (request.setup().costs().equals(Costs.NONE)) {
@@ -213,8 +211,7 @@ public final class BacktestStudy {
     Market market = request.tape().market();
     FillTiming timing = setup.timing();
     Setup free =
-        new Setup(
-            setup.capital(), timing, Costs.NONE, false, false, true, setup.periodsPerYear());
+        new Setup(setup.capital(), timing, Costs.NONE, false, false, true, setup.periodsPerYear());
     return new EventEngine(market, free).run(new BuyAndHold());
   }
 }

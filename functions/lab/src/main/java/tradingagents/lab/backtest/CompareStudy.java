@@ -65,7 +65,6 @@ public final class CompareStudy {
    * @return first minus second
    */
   public Answer answer(Request request) {
-    return new Answer(
-        request, Comparison.of(request.first(), request.second(), request.terms()));
+    return new Answer(request, Comparison.of(request.first(), request.second(), request.terms()));
   }
 }

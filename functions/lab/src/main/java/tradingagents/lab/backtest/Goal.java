@@ -68,7 +68,6 @@ public enum Goal {
     throw new IllegalArgumentException(
         "there is no objective '%s'%s"
             .formatted(
-                word,
-                Suggestion.ending(word, Arrays.stream(values()).map(Goal::word).toList())));
+                word, Suggestion.ending(word, Arrays.stream(values()).map(Goal::word).toList())));
   }
 }

@@ -36,9 +36,7 @@ public record Method(String kind, int count, long seed) {
    */
   public static Method named(String text, long seed) {
     Matcher words = WORDS.matcher(text);
-    if (!words.matches()
-        || text.startsWith("grid:")
-        || text.equals("random")) {
+    if (!words.matches() || text.startsWith("grid:") || text.equals("random")) {
       throw new IllegalArgumentException(
           "a search is grid, random:N, halving or halving:N, not '%s'".formatted(text));
     }
@@ -55,11 +53,10 @@ public record Method(String kind, int count, long seed) {
       case "random" -> new RandomSearch(space, count, seed).search(objective, span);
       case "halving" -> {
         var points =
-            count == 0
-                ? new Grid(space).points()
-                : new RandomSearch(space, count, seed).points();
+            count == 0 ? new Grid(space).points() : new RandomSearch(space, count, seed).points();
         // Each round costs as many bars as the last one, which sees all of them for two points.
-        int rounds = 1 + Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, points.size() - 1));
+        int rounds =
+            1 + Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, points.size() - 1));
         long budget = Math.max(2L * span.size(), (long) points.size() * LEAST_BARS) * rounds;
         yield new SuccessiveHalving(budget, 2, Math.min(LEAST_BARS, span.size()))
             .search(points, objective, span);

@@ -60,7 +60,8 @@ public final class MonteCarloStudy {
       told.put("measuredWealth", run.finalEquity() / request.backtest().setup().capital());
       told.put("finalWealth", CrossValidationStudy.spread(simulation.finalWealth()));
       told.put("maxDrawdown", CrossValidationStudy.spread(simulation.maxDrawdown()));
-      told.put("sharpe", request.trades() ? null : CrossValidationStudy.spread(simulation.sharpe()));
+      told.put(
+          "sharpe", request.trades() ? null : CrossValidationStudy.spread(simulation.sharpe()));
       told.put("probabilityOfLoss", simulation.probabilityOfLoss());
       told.put("ruin", request.ruin());
       told.put("riskOfRuin", simulation.riskOfRuin(request.ruin()));

@@ -19,7 +19,8 @@ import tradingagents.quant.measure.Ratios;
  * @param deflatedSharpe probability that the true Sharpe ratio is above zero; NaN without one
  * @param overfitting null when there are too few bars or trials to say
  */
-public record Overfit(int trials, double deflatedSharpe, @Nullable BacktestOverfitting overfitting) {
+public record Overfit(
+    int trials, double deflatedSharpe, @Nullable BacktestOverfitting overfitting) {
   /** Judges returns that were chosen among the trials of these points. */
   static Overfit of(
       List<Parameters> points, Trials trials, Span span, double[] chosen, int periodsPerYear) {

@@ -2,7 +2,6 @@ package tradingagents.lab.backtest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tradingagents.quant.backtest.Setup;
@@ -96,7 +95,8 @@ public final class SearchStudy {
     Span all = new Span(0, request.tape().market().bars());
     SearchResult found = request.method().search(request.space(), trials, all);
     Overfit worth =
-        found.best()
+        found
+            .best()
             .map(best ->
                 Overfit.of(
                     found.trials().stream().map(Trial::parameters).sorted().toList(),

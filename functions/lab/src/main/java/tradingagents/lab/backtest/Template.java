@@ -61,8 +61,6 @@ public record Template(String text) {
    */
   public Strategy with(Parameters parameters) {
     return Strategies.named(
-        PLACE
-            .matcher(text)
-            .replaceAll(place -> parameters.exact(place.group(1)).toPlainString()));
+        PLACE.matcher(text).replaceAll(place -> parameters.exact(place.group(1)).toPlainString()));
   }
 }

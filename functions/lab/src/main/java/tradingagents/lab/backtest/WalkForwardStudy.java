@@ -53,8 +53,7 @@ public final class WalkForwardStudy {
    * @param result every leg
    * @param worth of the out-of-sample returns
    */
-  public record Answer(
-      Request request, WalkForwardResult<Parameters> result, Overfit worth) {
+  public record Answer(Request request, WalkForwardResult<Parameters> result, Overfit worth) {
     /**
      * The document.
      *
@@ -102,10 +101,7 @@ public final class WalkForwardStudy {
 
   static Map<String, @Nullable Object> measures(double[] returns, Setup setup) {
     Performance performance =
-        Performance.of(
-            returns,
-            null,
-            new Terms(setup.periodsPerYear(), 0, 0, 0.95, 1, Double.NaN));
+        Performance.of(returns, null, new Terms(setup.periodsPerYear(), 0, 0, 0.95, 1, Double.NaN));
     Map<String, @Nullable Object> told = new LinkedHashMap<>();
     for (Measure measure :
         List.of(
@@ -157,12 +153,7 @@ public final class WalkForwardStudy {
   }
 
   private static Parameters choose(Request request, Trials trials, Span span) {
-    return request
-        .method()
-        .search(request.space(), trials, span)
-        .trials()
-        .getFirst()
-        .parameters();
+    return request.method().search(request.space(), trials, span).trials().getFirst().parameters();
   }
 
   /** What was tried, for judging the choice. */

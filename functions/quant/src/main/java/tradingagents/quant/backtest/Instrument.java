@@ -90,7 +90,8 @@ public record Instrument(
    * @return the same instrument between them
    */
   Instrument slice(int from, int to) {
-    return new Instrument(name, bars.slice(from, to), cut(dividends, from, to), cut(splits, from, to));
+    return new Instrument(
+        name, bars.slice(from, to), cut(dividends, from, to), cut(splits, from, to));
   }
 
   private static double @Nullable [] cut(double @Nullable [] values, int from, int to) {

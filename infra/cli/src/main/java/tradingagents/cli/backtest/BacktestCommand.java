@@ -18,8 +18,8 @@ import tradingagents.quant.measure.Performance;
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a strategy over bars, beside buying and holding, with the costs you name. A strategy sees"
-          + " nothing that was not known when it decides, and each run checks that again.",
+      "Runs a strategy over bars, beside buying and holding, with the costs you name. A strategy"
+          + " sees nothing that was not known when it decides, and each run checks that again.",
       "Strategies: sma:FAST:SLOW ema:FAST:SLOW rsi:PERIOD:LOW:HIGH bollinger:PERIOD:WIDTH"
           + " donchian:ENTRY:EXIT momentum:LOOKBACK:EVERY[:TOP] buy-and-hold equal-weight:EVERY"
           + " volatility-target:TARGET:WINDOW:EVERY random:SEED:EVERY; rules of your own with"
@@ -79,12 +79,7 @@ public final class BacktestCommand extends Work<BacktestStudy.Answer> {
     row(table, "final equity", backtest.finalEquity(), answer.benchmark().finalEquity(), false);
     for (Map.Entry<String, Measure> line : LINES) {
       boolean percent = line.getValue().unit() != Measure.Unit.NUMBER;
-      row(
-          table,
-          line.getKey(),
-          own.value(line.getValue()),
-          held.value(line.getValue()),
-          percent);
+      row(table, line.getKey(), own.value(line.getValue()), held.value(line.getValue()), percent);
     }
     row(table, "exposure", backtest.exposure(), answer.benchmark().exposure(), true);
     row(table, "turnover a year", backtest.turnover(), answer.benchmark().turnover(), false);
@@ -118,8 +113,7 @@ public final class BacktestCommand extends Work<BacktestStudy.Answer> {
           Map.entry("sortino", Measure.SORTINO),
           Map.entry("max drawdown", Measure.MAX_DRAWDOWN));
 
-  private static void row(
-      TextTable table, String name, double own, double held, boolean percent) {
+  private static void row(TextTable table, String name, double own, double held, boolean percent) {
     table.row(name, shown(own, percent), shown(held, percent));
   }
 

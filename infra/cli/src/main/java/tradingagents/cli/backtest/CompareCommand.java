@@ -127,8 +127,7 @@ public final class CompareCommand extends Work<CompareStudy.Answer> {
   @Override
   void print(CompareStudy.Answer answer, PrintStream out) {
     Comparison comparison = answer.comparison();
-    TextTable table =
-        new TextTable("", "first", "second", "difference", "from", "to");
+    TextTable table = new TextTable("", "first", "second", "difference", "from", "to");
     row(table, "annual return", comparison.annualReturn());
     row(table, "volatility", comparison.volatility());
     row(table, "sharpe", comparison.sharpe());

@@ -15,7 +15,8 @@ import tradingagents.quant.backtest.validation.Distribution;
     mixinStandardHelpOptions = true,
     description = {
       "Combinatorial purged cross-validation: the history in groups, every choice of some of them a"
-          + " test, trained on the rest without the bars beside a test. --tested 1 is purged k-fold."
+          + " test, trained on the rest without the bars beside a test. --tested 1 is purged"
+          + " k-fold."
     })
 public final class CrossValidateCommand extends Work<CrossValidationStudy.Answer> {
   @Mixin private TapeOptions bars = new TapeOptions();

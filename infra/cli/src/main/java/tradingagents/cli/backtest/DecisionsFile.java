@@ -14,9 +14,9 @@ import tradingagents.quant.backtest.strategy.RatingWeights;
 import tradingagents.quant.backtest.strategy.RecordedDecisions;
 
 /**
- * A person's file of decisions: {@code date,rating} and, where there are several instruments, {@code
- * instrument}. A decision was known at the close of its day and counts from the first bar of that
- * day or later.
+ * A person's file of decisions: {@code date,rating} and, where there are several instruments,
+ * {@code instrument}. A decision was known at the close of its day and counts from the first bar of
+ * that day or later.
  */
 final class DecisionsFile {
   private DecisionsFile() {}

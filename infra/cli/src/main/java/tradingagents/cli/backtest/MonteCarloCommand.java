@@ -72,18 +72,13 @@ public final class MonteCarloCommand extends Work<MonteCarloStudy.Answer> {
     return new MonteCarloStudy()
         .answer(
             new MonteCarloStudy.Request(
-                run.request(),
-                new MonteCarlo(paths, seed),
-                method.equals("trades"),
-                block,
-                ruin));
+                run.request(), new MonteCarlo(paths, seed), method.equals("trades"), block, ruin));
   }
 
   @Override
   void print(MonteCarloStudy.Answer answer, PrintStream out) {
     Simulation simulation = answer.simulation();
-    out.println(
-        "%s, %d histories, seed %d".formatted(answer.run().strategy(), paths, seed));
+    out.println("%s, %d histories, seed %d".formatted(answer.run().strategy(), paths, seed));
     TextTable table = new TextTable("", "mean", "5 %", "25 %", "50 %", "75 %", "95 %");
     CrossValidateCommand.row(table, "final wealth (1 is the capital)", simulation.finalWealth());
     CrossValidateCommand.row(table, "max drawdown", simulation.maxDrawdown());

@@ -27,7 +27,8 @@ final class Progress implements DoubleConsumer, AutoCloseable {
     if (shown && percent != last) {
       last = percent;
       int full = percent * WIDTH / 100;
-      err.print("\r" + work + " " + "█".repeat(full) + "░".repeat(WIDTH - full) + " " + percent + " %");
+      err.print(
+          "\r" + work + " " + "█".repeat(full) + "░".repeat(WIDTH - full) + " " + percent + " %");
       err.flush();
     }
   }

@@ -16,8 +16,8 @@ import tradingagents.quant.backtest.search.Trial;
     mixinStandardHelpOptions = true,
     description = {
       "Looks for the best parameters of any strategy: all of them, some at random, or by successive"
-          + " halving. What the best of so many is worth stands beside it: its deflated Sharpe ratio"
-          + " and the probability that such a choice is overfitted."
+          + " halving. What the best of so many is worth stands beside it: its deflated Sharpe"
+          + " ratio and the probability that such a choice is overfitted."
     })
 public final class SearchCommand extends Work<SearchStudy.Answer> {
   @Mixin private TapeOptions bars = new TapeOptions();

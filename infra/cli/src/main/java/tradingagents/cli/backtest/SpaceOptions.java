@@ -18,8 +18,7 @@ final class SpaceOptions {
   @Option(
       names = "--over",
       paramLabel = "SPACE",
-      description =
-          "What is tried: fast=5..50:5,slow=20..200:20,fast<slow or width=1.5|2|2.5.")
+      description = "What is tried: fast=5..50:5,slow=20..200:20,fast<slow or width=1.5|2|2.5.")
   private @Nullable String over;
 
   @Option(names = "--fast", paramLabel = "RANGE", description = "Short for fast=RANGE in --over.")

@@ -27,10 +27,10 @@ import tradingagents.quant.series.Bars;
     name = "sweep",
     mixinStandardHelpOptions = true,
     description = {
-      "Tries every pair of a fast and a slow simple moving average: long while the fast one is above,"
-          + " else out. Decided at a close, a sweep is filled at the same close unless --fill says"
-          + " otherwise: the usual convention of sweeps, which looks ahead by a moment and is marked"
-          + " so.",
+      "Tries every pair of a fast and a slow simple moving average: long while the fast one is"
+          + " above, else out. Decided at a close, a sweep is filled at the same close unless"
+          + " --fill says otherwise: the usual convention of sweeps, which looks ahead by a moment"
+          + " and is marked so.",
       "--results writes a row for each pair; the checksum is the SHA-256 of the rows without the"
           + " header (tail -n +2 FILE | sha256sum). --repeat times further passes, each over prices"
           + " that are disturbed a little anew."
@@ -126,8 +126,7 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
     if (results != null) {
       var _ = NewFile.write(results, SweepTable.HEADER + "\n" + answer.table().rows());
     }
-    SweepStudy.Check checked =
-        check ? SweepStudy.check(answer.table(), request, progress) : null;
+    SweepStudy.Check checked = check ? SweepStudy.check(answer.table(), request, progress) : null;
     double first = nanos[0];
     Arrays.sort(nanos);
     double median = (nanos[(nanos.length - 1) / 2] + nanos[nanos.length / 2]) / 2;

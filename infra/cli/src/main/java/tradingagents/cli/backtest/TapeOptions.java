@@ -46,8 +46,7 @@ final class TapeOptions {
         sameDates(files.getFirst(), first.dates(), file, bars.dates());
       }
       first = first == null ? bars : first;
-      instruments.add(
-          new Instrument(name(file), bars.bars(), bars.dividends(), bars.splits()));
+      instruments.add(new Instrument(name(file), bars.bars(), bars.dividends(), bars.splits()));
     }
     if (first == null) {
       throw new IllegalArgumentException("name a file of bars");

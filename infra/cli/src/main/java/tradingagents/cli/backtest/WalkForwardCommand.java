@@ -18,8 +18,8 @@ import tradingagents.quant.measure.Ratios;
     name = "walk-forward",
     mixinStandardHelpOptions = true,
     description = {
-      "Walk-forward: the best parameters of each stretch of the past trade the stretch after it, which"
-          + " had no say in the choice. What is left over at the end is not used."
+      "Walk-forward: the best parameters of each stretch of the past trade the stretch after it,"
+          + " which had no say in the choice. What is left over at the end is not used."
     })
 public final class WalkForwardCommand extends Work<WalkForwardStudy.Answer> {
   @Mixin private TapeOptions bars = new TapeOptions();
