@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tradingagents.cli.analysis.BarsFile;
@@ -15,7 +16,6 @@ import tradingagents.quant.backtest.Market;
 final class TapeOptions {
   @Option(
       names = "--bars",
-      required = true,
       split = ",",
       paramLabel = "FILE.csv",
       description =
@@ -38,6 +38,9 @@ final class TapeOptions {
 
   /** What was typed, read from its files. */
   Tape tape() {
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("name a file of bars: --bars FILE.csv");
+    }
     List<Instrument> instruments = new ArrayList<>();
     BarsFile first = null;
     for (Path file : files) {
@@ -48,10 +51,7 @@ final class TapeOptions {
       first = first == null ? bars : first;
       instruments.add(new Instrument(name(file), bars.bars(), bars.dividends(), bars.splits()));
     }
-    if (first == null) {
-      throw new IllegalArgumentException("name a file of bars");
-    }
-    return cut(first.dates(), new Market(instruments));
+    return cut(Objects.requireNonNull(first).dates(), new Market(instruments));
   }
 
   private Tape cut(List<LocalDate> dates, Market market) {
