@@ -6,7 +6,8 @@ import java.util.List;
  * K-fold cross-validation for labels that reach into the future: each of k consecutive groups of
  * bars is the test once, and no bar trains whose label (the bars i to i + horizon) shares a bar
  * with the test's labels, widened by the embargo on both sides. Group sizes differ by one bar at
- * most. Source: M. Lopez de Prado, Advances in Financial Machine Learning (2018), chapter 7.
+ * most. {@link CombinatorialPurged} with one group tested at a time runs just these folds. Source:
+ * M. Lopez de Prado, Advances in Financial Machine Learning (2018), chapter 7.
  *
  * @param folds how many, two or more
  * @param horizon bars that a label reaches forward, 0 or more

@@ -52,7 +52,8 @@ public final class Regimes {
   }
 
   /**
-   * By trend: the close above its average over the last {@code window} closes, or not.
+   * By trend: the close above its average over the last {@code window} closes, or not. Source: M.
+   * Faber, A Quantitative Approach to Tactical Asset Allocation (2007).
    *
    * @param closes of the benchmark, oldest first, two or more, above zero
    * @param window closes, one or more; 200 sessions is usual

@@ -145,6 +145,7 @@ class ComparisonTest {
         .hasMessage("dates go forward one by one, but 2020-01-01 follows 2020-01-02");
     assertThatThrownBy(() -> new DatedReturns(dates, new double[] {0, -1}))
         .hasMessageContaining("return 2 is -1.0");
+    assertThat(List.of(new Terms(1, 0.9, 100, 0), new Terms(1, 0.9, 100_000, 0))).hasSize(2);
     assertThatThrownBy(() -> new Terms(0, 0.9, 100, 0)).hasMessageContaining("not 0");
     assertThatThrownBy(() -> new Terms(1, 1, 100, 0)).hasMessageContaining("not 1.0");
     assertThatThrownBy(() -> new Terms(1, 0, 100, 0)).hasMessageContaining("not 0.0");

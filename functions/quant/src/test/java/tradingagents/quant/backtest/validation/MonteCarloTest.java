@@ -159,6 +159,7 @@ class MonteCarloTest {
   void refuses_what_is_no_simulation() {
     assertThatThrownBy(() -> new MonteCarlo(0, 1)).hasMessageContaining("1 to 100000, not 0");
     assertThatThrownBy(() -> new MonteCarlo(100_001, 1)).hasMessageContaining("not 100001");
+    assertThat(new MonteCarlo(1, 1).ofReturns(RETURNS, 1, 2, BLOCKS).sharpe().count()).isEqualTo(1);
     MonteCarlo runs = new MonteCarlo(100_000, 1);
     assertThatThrownBy(() -> runs.ofReturns(RETURNS, 252, 20_001, BLOCKS))
         .hasMessageContaining("2000100000 steps; at most 2000000000");

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tradingagents.quant.measure.Growth;
 import tradingagents.quant.measure.Ratios;
 
 /** No label that trains knows a test. */
@@ -97,6 +98,17 @@ class PurgingTest {
   }
 
   @Test
+  void one_group_at_a_time_is_k_fold() {
+    assertThat(new CombinatorialPurged(5, 1, 3, 2).splits(83))
+        .isEqualTo(new PurgedKFold(5, 3, 2).folds(83));
+    assertThat(new CombinatorialPurged(5, 1, 3, 2).pathCount()).isEqualTo(1);
+    assertThatThrownBy(() -> new CombinatorialPurged(5, 1, -1, 0))
+        .hasMessageContaining("not -1 and 0");
+    assertThat(new PurgedKFold(10_000, 0, 0).folds(10_000)).hasSize(10_000);
+    assertThat(new CombinatorialPurged(60, 2, 0, 0).splitCount()).isEqualTo(1770);
+  }
+
+  @Test
   void refuses_fewer_bars_than_groups() {
     assertThatThrownBy(() -> new PurgedKFold(5, 0, 0).folds(4))
         .hasMessageContaining("5 groups need as many bars or more, not 4");
@@ -176,6 +188,7 @@ class PurgingTest {
       assertThat(paths.returns().get(path)).containsExactly(expected);
       assertThat(paths.sharpe().values()[path])
           .isCloseTo(Ratios.sharpe(expected, 252, 0), within(1e-12));
+      assertThat(paths.annualReturn().values()[path]).isEqualTo(Growth.annual(expected, 252));
     }
     assertThat(paths.sharpe().count()).isEqualTo(5);
     assertThat(paths.annualReturn().count()).isEqualTo(5);

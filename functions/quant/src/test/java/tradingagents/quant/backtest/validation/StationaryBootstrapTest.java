@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Geometric blocks, uniform places, and a block length that fits the series. */
@@ -121,6 +122,32 @@ class StationaryBootstrapTest {
       sum += StationaryBootstrap.automatic(autoregressive(seed, n, phi));
     }
     assertThat(sum / 5).isCloseTo(theory, within(0.25 * theory));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "60, 0.5, 1, 2.5002991807028594",
+    "200, 0.3, 2, 3.315844839305915",
+    "200, 0.8, 3, 8.491137830176799",
+    "500, -0.5, 4, 8.700948347946145",
+    "40, 0.97, 5, 5.9261114252904825",
+    "300, 0.0, 6, 1",
+    "1000, 0.6, 7, 15.73351190466837",
+    "11, 0.2, 8, 1",
+    "90, 0.98, 9, 10.859403966635401"
+  })
+  void block_length_agrees_with_numpy(int count, double phi, long seed, double expected) {
+    // The published steps written by themselves in numpy 2.4, on x = phi x + u with u from the
+    // congruential generator of ISO C's example.
+    double[] series = new double[count];
+    long state = seed;
+    double last = 0;
+    for (int i = 0; i < count; i++) {
+      state = (state * 1103515245L + 12345) % (1L << 31);
+      last = phi * last + state / (double) (1L << 31) - 0.5;
+      series[i] = last;
+    }
+    assertThat(StationaryBootstrap.automatic(series)).isCloseTo(expected, within(1e-9));
   }
 
   @Test
