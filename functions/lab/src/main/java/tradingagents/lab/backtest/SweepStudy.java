@@ -98,8 +98,11 @@ public final class SweepStudy {
     }
 
     private Map<String, Object> row(int pair) {
+      Map<String, Object> params = new LinkedHashMap<>();
+      params.put("fast", table.grid().fast(pair));
+      params.put("slow", table.grid().slow(pair));
       Map<String, Object> row = new LinkedHashMap<>();
-      row.put("params", Map.of("fast", table.grid().fast(pair), "slow", table.grid().slow(pair)));
+      row.put("params", params);
       row.put("finalEquity", table.finalEquity(pair));
       row.put("totalReturn", table.finalEquity(pair) / request.setup().capital() - 1);
       row.put("sharpe", table.sharpe(pair));

@@ -177,14 +177,14 @@ final class Run {
 
   /** Buys what is wanted, or as much as the purse pays; what it does not pay is given up. */
   private void buy(int i, int bar, double purse) {
-    double most = costs.commission().affordable(purse, engine.aims[i][bar]);
+    double most = costs.affordable(purse, engine.aims[i][bar]);
     going[i] = whole(Math.min(going[i], most));
     double wanted = limited(going[i], i, bar);
     double price = price(i, bar, wanted, 1);
     if (Double.isNaN(price)) {
       return;
     }
-    double affordable = whole(costs.commission().affordable(purse, price));
+    double affordable = whole(costs.affordable(purse, price));
     if (affordable < wanted) {
       going[i] = affordable;
       wanted = affordable;
@@ -202,7 +202,7 @@ final class Run {
   /** The price of a fill with its slippage, or NaN when it is not known. */
   private double price(int i, int bar, double amount, int side) {
     double part = amount == 0 ? 0 : costs.part(amount, engine.liquidity[i], bar);
-    return engine.aims[i][bar] * (1 + side * part);
+    return costs.price(engine.aims[i][bar], part, side);
   }
 
   private void fill(int i, int bar, double asked) {
@@ -213,7 +213,7 @@ final class Run {
       return;
     }
     double traded = side * amount;
-    double commission = costs.commission().of(amount, price);
+    double commission = costs.commission(amount, price);
     if (side < 0 && account.cash() + amount * price < commission) {
       return;
     }

@@ -95,6 +95,12 @@ final class TradingOptions {
       description = "Cash at the start (default 100000).")
   private double capital = 100_000;
 
+  @Option(
+      names = "--paper",
+      description =
+          "Trades as the paper broker does: its commission and slippage, whole units, whole cents.")
+  private boolean paper;
+
   @Option(names = "--whole-units", description = "Trades whole units only.")
   private boolean wholeUnits;
 
@@ -120,24 +126,29 @@ final class TradingOptions {
 
   /** The same, but for the fill. */
   Setup setup(String when) {
+    Costs costs = costs();
+    if (paper && !costs.equals(Costs.NONE)) {
+      throw new IllegalArgumentException(
+          "--paper has costs of its own; give it or yours, not both");
+    }
+    costs = paper ? Costs.PAPER : costs;
+    return new Setup(
+        capital, FillTiming.named(when), costs, wholeUnits || paper, shorts, trustOpens, periods);
+  }
+
+  private Costs costs() {
     Slippage model = model();
     double limit = volumeLimit;
     if (Double.isNaN(limit)) {
       limit = model instanceof Slippage.VolumeShare ? 0.025 : Costs.UNLIMITED;
     }
-    Costs costs =
-        new Costs(
-            new Commission(
-                commissionBps / BASIS_POINTS,
-                commissionPerUnit,
-                commissionPerFill,
-                commissionMinimum),
-            spreadBps / BASIS_POINTS,
-            model,
-            limit,
-            borrowRate);
-    return new Setup(
-        capital, FillTiming.named(when), costs, wholeUnits, shorts, trustOpens, periods);
+    return new Costs(
+        new Commission(
+            commissionBps / BASIS_POINTS, commissionPerUnit, commissionPerFill, commissionMinimum),
+        spreadBps / BASIS_POINTS,
+        model,
+        limit,
+        borrowRate);
   }
 
   private Slippage model() {

@@ -1,0 +1,2 @@
+/** Backtests beside the rest of the house. */
+package tradingagents.quant.backtest;
