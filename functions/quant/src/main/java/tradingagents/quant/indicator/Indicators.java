@@ -1,11 +1,13 @@
 package tradingagents.quant.indicator;
 
-import java.util.LinkedHashMap;
+import static tradingagents.quant.catalogue.Argument.absent;
+import static tradingagents.quant.catalogue.Argument.number;
+import static tradingagents.quant.catalogue.Argument.whole;
+
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
-import tradingagents.model.failure.Suggestion;
+import tradingagents.quant.catalogue.Argument;
+import tradingagents.quant.catalogue.Catalogue;
 
 /**
  * All indicators by name, as people type them: a name and its arguments with colons between, {@code
@@ -15,7 +17,7 @@ import tradingagents.model.failure.Suggestion;
  */
 public final class Indicators {
   private static final double YEAR = RealisedVolatility.SESSIONS_PER_YEAR;
-  private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
+  private static final Catalogue<Indicator> CATALOGUE = new Catalogue<>("indicator");
 
   static {
     add("sma", of(window(20)), a -> new Sma((int) a[0]));
@@ -66,31 +68,9 @@ public final class Indicators {
 
   private Indicators() {}
 
-  private record Entry(List<Argument> arguments, Function<double[], Indicator> made) {
-    String words(String name) {
-      StringBuilder words = new StringBuilder(name);
-      for (Argument argument : arguments) {
-        words.append(":").append(argument.name.toUpperCase(Locale.ROOT).replace(' ', '-'));
-      }
-      return words.toString();
-    }
-  }
-
-  /** Usual is NaN where leaving the argument out means something of its own. */
-  private record Argument(String name, boolean whole, double usual) {
-    double read(String text) {
-      if (!text.matches(whole ? "[+-]?\\d{1,9}" : "[+-]?\\d{1,9}(\\.\\d{1,15})?")) {
-        throw new IllegalArgumentException(
-            "the %s must be a %s, not '%s'"
-                .formatted(name, whole ? "whole number up to 1000000" : "number", text));
-      }
-      return Double.parseDouble(text);
-    }
-  }
-
   private static void add(
       String name, List<Argument> arguments, Function<double[], Indicator> made) {
-    ENTRIES.put(name, new Entry(arguments, made));
+    CATALOGUE.add(name, arguments, made);
   }
 
   private static List<Argument> of(Argument... arguments) {
@@ -99,18 +79,6 @@ public final class Indicators {
 
   private static Argument window(int usual) {
     return whole("window", usual);
-  }
-
-  private static Argument whole(String name, int usual) {
-    return new Argument(name, true, usual);
-  }
-
-  private static Argument absent(String name) {
-    return new Argument(name, true, Double.NaN);
-  }
-
-  private static Argument number(String name, double usual) {
-    return new Argument(name, false, usual);
   }
 
   private static double or(double value, double other) {
@@ -123,7 +91,7 @@ public final class Indicators {
    * @return without arguments
    */
   public static List<String> names() {
-    return List.copyOf(ENTRIES.keySet());
+    return CATALOGUE.names();
   }
 
   /**
@@ -132,7 +100,7 @@ public final class Indicators {
    * @return such as {@code macd:FAST:SLOW:SIGNAL}, in the order of the names
    */
   public static List<String> usages() {
-    return ENTRIES.entrySet().stream().map(e -> e.getValue().words(e.getKey())).toList();
+    return CATALOGUE.usages();
   }
 
   /**
@@ -142,30 +110,6 @@ public final class Indicators {
    * @return ready to compute
    */
   public static Indicator named(String text) {
-    String[] parts = text.split(":", -1);
-    Entry entry = ENTRIES.get(parts[0]);
-    if (entry == null) {
-      throw new IllegalArgumentException(
-          "there is no indicator '" + parts[0] + "'" + Suggestion.ending(parts[0], names()));
-    }
-    try {
-      return entry.made.apply(arguments(entry, parts));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(text + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static double[] arguments(Entry entry, String[] parts) {
-    int given = parts.length - 1;
-    if (given > entry.arguments.size()) {
-      throw new IllegalArgumentException(
-          "%d arguments are too many, it is written %s".formatted(given, entry.words(parts[0])));
-    }
-    double[] values = new double[entry.arguments.size()];
-    for (int i = 0; i < values.length; i++) {
-      Argument argument = entry.arguments.get(i);
-      values[i] = i < given ? argument.read(parts[i + 1]) : argument.usual;
-    }
-    return values;
+    return CATALOGUE.named(text, names());
   }
 }

@@ -1,6 +1,8 @@
 package tradingagents.quant.backtest.strategy;
 
-/** What strategies ask of their parameters. */
+import tradingagents.quant.backtest.View;
+
+/** What strategies ask of their parameters, and when those that do so every so many bars act. */
 final class Checks {
   private static final int LONGEST = 100_000;
 
@@ -27,5 +29,18 @@ final class Checks {
       throw new IllegalArgumentException(
           "the %s must be from %s to %s, not %s".formatted(name, least, most, value));
     }
+  }
+
+  static void aboveZero(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "the %s must be above zero, not %s".formatted(name, value));
+    }
+  }
+
+  /** At the bar with this index and every so many bars after it. */
+  static boolean isDue(View view, int first, int every) {
+    int bar = view.bars() - 1;
+    return bar >= first && (bar - first) % every == 0;
   }
 }

@@ -29,7 +29,10 @@ public record SmaCross(int fast, int slow) implements Strategy {
   public Decider start(int instruments) {
     return Switches.of(
         instruments,
-        warmUp(),
-        i -> (view, held) -> view.mean(i, fast) > view.mean(i, slow) ? Switches.IN : Switches.OUT);
+        i ->
+            (view, in) -> {
+              boolean above = view.bars() >= slow && view.mean(i, fast) > view.mean(i, slow);
+              return above ? Switches.IN : Switches.OUT;
+            });
   }
 }

@@ -22,27 +22,22 @@ final class Switches implements Strategy.Decider {
 
   private final Signal[] signals;
   private final boolean[] in;
-  private final int warmUp;
 
-  private Switches(int instruments, int warmUp, IntFunction<Signal> signals) {
+  private Switches(int instruments, IntFunction<Signal> signals) {
     this.signals = new Signal[instruments];
     for (int i = 0; i < instruments; i++) {
       this.signals[i] = signals.apply(i);
     }
     in = new boolean[instruments];
-    this.warmUp = warmUp;
   }
 
-  /** Asked from the warm-up on. */
-  static Switches of(int instruments, int warmUp, IntFunction<Signal> signals) {
-    return new Switches(instruments, warmUp, signals);
+  /** Asked at every bar. */
+  static Switches of(int instruments, IntFunction<Signal> signals) {
+    return new Switches(instruments, signals);
   }
 
   @Override
   public void decide(View view, Targets targets) {
-    if (view.bars() <= warmUp) {
-      return;
-    }
     for (int i = 0; i < signals.length; i++) {
       int signal = signals[i].next(view, in[i]);
       if (signal != STAY && (signal == IN) != in[i]) {
