@@ -120,8 +120,7 @@ public final class BacktestPage {
     paper.key("Trades", String.valueOf(run.trades().size()));
     paper.key("Costs", BacktestPaper.money(run.commission() + run.slippage() + run.borrowing()));
     paper.key(
-        "Deflated Sharpe",
-        Figures.percent(answer.performance().value(Measure.DEFLATED_SHARPE), 1));
+        "Deflated Sharpe", Figures.percent(answer.performance().value(Measure.DEFLATED_SHARPE), 1));
     paper.key("Final equity", BacktestPaper.money(run.finalEquity()));
     paper.done();
   }
@@ -157,10 +156,7 @@ public final class BacktestPage {
   }
 
   private static LineChart.Line line(
-      List<Fan.Point> points,
-      String name,
-      String style,
-      ToDoubleFunction<Fan.Point> height) {
+      List<Fan.Point> points, String name, String style, ToDoubleFunction<Fan.Point> height) {
     return new LineChart.Line(name, style, points.stream().mapToDouble(height).toArray());
   }
 
@@ -200,7 +196,8 @@ public final class BacktestPage {
         trades.size() > MOST_TRADES
             ? "The first %d of %d".formatted(MOST_TRADES, trades.size())
             : "All %d".formatted(trades.size());
-    paper.table(caption, "Instrument", "From", "To", "Units", "In at", "Out at", "Profit", "Return");
+    paper.table(
+        caption, "Instrument", "From", "To", "Units", "In at", "Out at", "Profit", "Return");
     for (Trade trade : trades.subList(0, Math.min(MOST_TRADES, trades.size()))) {
       paper.cells(
           answer.request().tape().names().get(trade.instrument()),
@@ -214,5 +211,4 @@ public final class BacktestPage {
     }
     paper.rowsDone();
   }
-
 }

@@ -56,7 +56,10 @@ final class ParameterMap {
       }
     }
     double most =
-        cells.values().stream().mapToDouble(cell -> Math.abs(cell.sum / cell.count)).max().orElse(0);
+        cells.values().stream()
+            .mapToDouble(cell -> Math.abs(cell.sum / cell.count))
+            .max()
+            .orElse(0);
     String box = "0 0 " + WIDTH + " " + HEIGHT;
     svg.open("svg", "class", "chart", "viewBox", box, "role", "img", "aria-label", "Sharpe ratios");
     double width = (WIDTH - 70.0) / columns;

@@ -48,7 +48,8 @@ public final class SweepPage {
   private void map(SweepTable table) {
     paper.section(
         "Map of parameters",
-        "Sharpe ratio of each pair; the frame is the best. A plateau is a better sign than a peak.");
+        "Sharpe ratio of each pair; the frame is the best. A plateau is a better sign than a"
+            + " peak.");
     ParameterMap.draw(paper.html, table);
     paper.done();
   }
@@ -67,5 +68,4 @@ public final class SweepPage {
     }
     paper.rowsDone();
   }
-
 }

@@ -78,8 +78,7 @@ public final class WalkForwardPage {
         "Out of sample",
         false,
         traded,
-        List.of(
-            new LineChart.Line("out of sample", "own", Growth.equity(result.outOfSample()))));
+        List.of(new LineChart.Line("out of sample", "own", Growth.equity(result.outOfSample()))));
     paper.done();
     legs(result, dates, year);
   }
@@ -106,5 +105,4 @@ public final class WalkForwardPage {
     }
     paper.rowsDone();
   }
-
 }
