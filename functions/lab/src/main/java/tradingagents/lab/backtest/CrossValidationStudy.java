@@ -110,7 +110,7 @@ public final class CrossValidationStudy {
                 request.setup().periodsPerYear(),
                 training -> {
                   progress.accept((double) done[0]++ / splits);
-                  return best(points, trials, training, request);
+                  return best(points, trials, training);
                 },
                 trials::returns);
     progress.accept(1);
@@ -118,12 +118,10 @@ public final class CrossValidationStudy {
   }
 
   /** The best over all training spans, their returns linked; of equals the first point. */
-  private static Parameters best(
-      List<Parameters> points, Trials trials, List<Span> training, Request request) {
+  private static Parameters best(List<Parameters> points, Trials trials, List<Span> training) {
     return points.stream()
         .max(
-            Comparator.<Parameters>comparingDouble(
-                    point -> number(score(point, trials, training, request)))
+            Comparator.<Parameters>comparingDouble(point -> number(score(point, trials, training)))
                 .thenComparing(Comparator.reverseOrder()))
         .orElseThrow();
   }
@@ -132,8 +130,7 @@ public final class CrossValidationStudy {
     return Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;
   }
 
-  private static double score(
-      Parameters point, Trials trials, List<Span> training, Request request) {
+  private static double score(Parameters point, Trials trials, List<Span> training) {
     double[] linked = new double[training.stream().mapToInt(Span::size).sum()];
     int at = 0;
     for (Span span : training) {

@@ -89,7 +89,7 @@ public final class SweepStudy {
       told.put("bars", request.tape().market().bars());
       told.put("combinations", table.grid().size());
       told.putAll(SetupWords.of(request.setup()));
-      told.put("checksum", table.checksum());
+      told.put("checksum", Checksum.of(table.rows()));
       told.put("best", table.best(request.top()).stream().map(this::row).toList());
       told.put("deflatedSharpe", deflatedSharpe);
       told.put("pbo", overfitting);
@@ -175,7 +175,7 @@ public final class SweepStudy {
                   switches)
               .rows());
     }
-    return new Check(SweepTable.checksum(String.join("", rows)), largest);
+    return new Check(Checksum.of(String.join("", rows)), largest);
   }
 
   /**

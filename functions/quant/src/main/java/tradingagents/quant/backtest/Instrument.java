@@ -38,6 +38,20 @@ public record Instrument(
     return new Instrument(name, bars, null, null);
   }
 
+  /**
+   * With dividends or splits.
+   *
+   * @param name such as a symbol
+   * @param bars oldest first
+   * @param dividends by bar, null for none
+   * @param splits by bar, null for none
+   * @return the instrument
+   */
+  public static Instrument of(
+      String name, Bars bars, double @Nullable [] dividends, double @Nullable [] splits) {
+    return new Instrument(name, bars, dividends, splits);
+  }
+
   private static void check(
       String name, Bars bars, double @Nullable [] values, String what, double least) {
     if (values == null) {

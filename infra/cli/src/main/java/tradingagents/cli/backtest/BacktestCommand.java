@@ -2,6 +2,8 @@ package tradingagents.cli.backtest;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,12 +37,23 @@ import tradingagents.quant.measure.Performance;
       CompareCommand.class
     })
 public final class BacktestCommand extends Work<BacktestStudy.Answer> {
+  private static final List<Map.Entry<String, Measure>> LINES =
+      List.of(
+          Map.entry("total return", Measure.TOTAL_RETURN),
+          Map.entry("annual return", Measure.ANNUAL_RETURN),
+          Map.entry("volatility", Measure.VOLATILITY),
+          Map.entry("sharpe", Measure.SHARPE),
+          Map.entry("sortino", Measure.SORTINO),
+          Map.entry("max drawdown", Measure.MAX_DRAWDOWN));
+
   @Mixin private RunOptions run = new RunOptions();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Also writes a report (FILE.html) or the JSON document (FILE.json).")
+      description =
+          "Also writes a report (FILE.html), the JSON document (FILE.json) or a picture"
+              + " (FILE.png).")
   private @Nullable Path file;
 
   /**
@@ -54,6 +67,7 @@ public final class BacktestCommand extends Work<BacktestStudy.Answer> {
 
   @Override
   BacktestStudy.Answer work(Progress progress) {
+    Reports.check(file, ".html", ".json", ".png");
     BacktestStudy.Answer answer = new BacktestStudy().answer(run.request());
     if (file != null) {
       Reports.write(file, answer);
@@ -104,15 +118,6 @@ public final class BacktestCommand extends Work<BacktestStudy.Answer> {
     }
   }
 
-  private static final java.util.List<Map.Entry<String, Measure>> LINES =
-      java.util.List.of(
-          Map.entry("total return", Measure.TOTAL_RETURN),
-          Map.entry("annual return", Measure.ANNUAL_RETURN),
-          Map.entry("volatility", Measure.VOLATILITY),
-          Map.entry("sharpe", Measure.SHARPE),
-          Map.entry("sortino", Measure.SORTINO),
-          Map.entry("max drawdown", Measure.MAX_DRAWDOWN));
-
   private static void row(TextTable table, String name, double own, double held, boolean percent) {
     table.row(name, shown(own, percent), shown(held, percent));
   }
@@ -122,7 +127,7 @@ public final class BacktestCommand extends Work<BacktestStudy.Answer> {
   }
 
   private static String number(double value) {
-    return Double.isFinite(value) ? String.format(java.util.Locale.ROOT, "%.2f", value) : "-";
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "-";
   }
 
   private static String money(double value) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tradingagents.cli.analysis.TextTable;
+import tradingagents.lab.backtest.Checksum;
 import tradingagents.lab.backtest.SweepStudy;
 import tradingagents.quant.backtest.FillTiming;
 import tradingagents.quant.backtest.search.Dimension;
@@ -80,6 +81,12 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
   private int top = 10;
 
   @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Also writes a report (FILE.html) or the JSON document (FILE.json).")
+  private @Nullable Path file;
+
+  @Option(
       names = "--check",
       description = "Runs every pair by the event engine, too, and tells what it comes to.")
   private boolean check;
@@ -114,6 +121,7 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
     if (repeat < 1 || repeat > 10_000) {
       throw new IllegalArgumentException("--repeat is 1 to 10000, not " + repeat);
     }
+    Reports.check(file, ".html", ".json");
     if (threads < 0 || threads > 1_024) {
       throw new IllegalArgumentException("--threads is 0 to 1024, not " + threads);
     }
@@ -125,6 +133,9 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
     SweepStudy.Answer answer = new SweepStudy().answer(request);
     if (results != null) {
       var _ = NewFile.write(results, SweepTable.HEADER + "\n" + answer.table().rows());
+    }
+    if (file != null) {
+      Reports.write(file, answer);
     }
     SweepStudy.Check checked = check ? SweepStudy.check(answer.table(), request, progress) : null;
     double first = nanos[0];
@@ -225,15 +236,17 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
             timed.firstPass,
             timed.median,
             repeat));
-    out.println("checksum " + rows.checksum());
+    out.println("checksum " + Checksum.of(rows.rows()));
     if (timed.check != null) {
       out.println(
           "event engine: checksum %s, largest difference %s"
               .formatted(timed.check.checksum(), timed.check.largestDifference()));
     }
     answer.warnings().forEach(warning -> out.println("! " + warning));
-    if (results != null) {
-      out.println(results.toAbsolutePath());
+    for (Path written : new @Nullable Path[] {results, file}) {
+      if (written != null) {
+        out.println(written.toAbsolutePath());
+      }
     }
   }
 }

@@ -49,7 +49,7 @@ final class TapeOptions {
         sameDates(files.getFirst(), first.dates(), file, bars.dates());
       }
       first = first == null ? bars : first;
-      instruments.add(new Instrument(name(file), bars.bars(), bars.dividends(), bars.splits()));
+      instruments.add(Instrument.of(name(file), bars.bars(), bars.dividends(), bars.splits()));
     }
     return cut(Objects.requireNonNull(first).dates(), new Market(instruments));
   }

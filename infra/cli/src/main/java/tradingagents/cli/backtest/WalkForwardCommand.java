@@ -1,6 +1,8 @@
 package tradingagents.cli.backtest;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +50,12 @@ public final class WalkForwardCommand extends Work<WalkForwardStudy.Answer> {
   private int step;
 
   @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Also writes a report (FILE.html) or the JSON document (FILE.json).")
+  private @Nullable Path file;
+
+  @Option(
       names = "--anchored",
       description = "Chooses on everything from the first bar; without it the window rolls.")
   private boolean anchored;
@@ -63,19 +71,25 @@ public final class WalkForwardCommand extends Work<WalkForwardStudy.Answer> {
 
   @Override
   WalkForwardStudy.Answer work(Progress progress) {
+    Reports.check(file, ".html", ".json");
     Tape tape = bars.tape();
     WalkForward walk = new WalkForward(anchored, train, test, step == 0 ? test : step);
-    return new WalkForwardStudy()
-        .answer(
-            new WalkForwardStudy.Request(
-                tape,
-                trading.setup(),
-                space.template(),
-                space.space(),
-                method.method(),
-                space.goal(),
-                walk),
-            progress);
+    WalkForwardStudy.Answer answer =
+        new WalkForwardStudy()
+            .answer(
+                new WalkForwardStudy.Request(
+                    tape,
+                    trading.setup(),
+                    space.template(),
+                    space.space(),
+                    method.method(),
+                    space.goal(),
+                    walk),
+                progress);
+    if (file != null) {
+      Reports.write(file, answer);
+    }
+    return answer;
   }
 
   @Override
@@ -103,5 +117,8 @@ public final class WalkForwardCommand extends Work<WalkForwardStudy.Answer> {
                 TextTable.number(Ratios.sharpe(answer.result().outOfSample(), year, 0)),
                 TextTable.number(answer.result().efficiency())));
     Worth.print(answer.worth(), out);
+    if (file != null) {
+      out.println(file.toAbsolutePath());
+    }
   }
 }

@@ -2,11 +2,7 @@ package tradingagents.quant.backtest.sweep;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -143,29 +139,5 @@ public final class SweepTable {
     return Double.isFinite(value)
         ? rows.append(new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString())
         : rows;
-  }
-
-  /**
-   * A fingerprint of the rows.
-   *
-   * @return SHA-256 of {@link #rows()}, in hexadecimal digits
-   */
-  public String checksum() {
-    return checksum(rows());
-  }
-
-  /**
-   * A fingerprint of rows that come from elsewhere.
-   *
-   * @param rows each ended by a line feed
-   * @return SHA-256 in hexadecimal digits
-   */
-  public static String checksum(String rows) {
-    try {
-      byte[] bytes = rows.getBytes(StandardCharsets.US_ASCII);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -132,8 +132,8 @@ class SmaSweepTest {
   void any_number_of_threads_gives_the_same_rows() {
     SmaSweep sweep = new SmaSweep(RandomBars.walk(3, 1_500), COSTLY, grid(2, 30));
 
-    assertThat(sweep.run(3).checksum()).isEqualTo(sweep.run().checksum());
-    assertThat(sweep.run(64).checksum()).isEqualTo(sweep.run().checksum());
+    assertThat(sweep.run(3).rows()).isEqualTo(sweep.run().rows());
+    assertThat(sweep.run(64).rows()).isEqualTo(sweep.run().rows());
   }
 
   @Test
