@@ -34,8 +34,10 @@ public final class BacktestStudy {
    * @param setup how it is traded
    * @param strategy what decides
    * @param trials of how many tried strategies this one was chosen, 1 when none was chosen from
+   * @param trialVariance variance of the trials' Sharpe ratios per period; NaN when it is not known
    */
-  public record Request(Tape tape, Setup setup, Strategy strategy, int trials) {
+  public record Request(
+      Tape tape, Setup setup, Strategy strategy, int trials, double trialVariance) {
     /** Checks the number of trials. */
     public Request {
       if (trials < 1) {
@@ -201,7 +203,13 @@ public final class BacktestStudy {
       warnings.add("no costs were given, and none were charged");
     }
     Terms terms =
-        new Terms(request.setup().periodsPerYear(), 0, 0, 0.95, request.trials(), Double.NaN);
+        new Terms(
+            request.setup().periodsPerYear(),
+            0,
+            0,
+            0.95,
+            request.trials(),
+            request.trialVariance());
     Performance performance = Performance.of(run.returns(), benchmark.returns(), terms);
     return new Answer(request, run, performance, benchmark, List.copyOf(warnings));
   }

@@ -76,6 +76,15 @@ public final class SweepStudy {
       double deflatedSharpe,
       double overfitting) {
     /**
+     * How far the pairs' Sharpe ratios differ.
+     *
+     * @return their variance per period; 0 of fewer than two
+     */
+    public double trialVariance() {
+      return DeflatedSharpe.of(table.sharpesPerPeriod(), 2, 0, 0, 0).trialVariance();
+    }
+
+    /**
      * The document.
      *
      * @return in the order of the documentation

@@ -16,6 +16,7 @@ final class BacktestStyle {
           svg rect.g3,svg rect.f3{fill-opacity:.55}svg rect.g4,svg rect.f4{fill-opacity:.75}
           svg rect.zero{fill:var(--line)}
           rect.best{fill:none;stroke:var(--ink);stroke-width:2}
+          dl.keys+p{margin-top:1rem}
           p.warning{border-left:4px solid var(--down);padding-left:.8rem;font-weight:600}
           """;
 

@@ -1,6 +1,7 @@
 package tradingagents.cli.backtest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,7 +12,7 @@ final class NewFile {
 
   /** Writes text; a file that is there is replaced. */
   static Path write(Path file, String text) {
-    return write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static Path write(Path file, byte[] bytes) {
@@ -22,7 +23,7 @@ final class NewFile {
     }
     try {
       Files.createDirectories(folder);
-      Path half = Files.createTempFile(folder, ".tradingagents-", ".tmp");
+      Path half = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid());
       try {
         Files.write(half, bytes);
         Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);

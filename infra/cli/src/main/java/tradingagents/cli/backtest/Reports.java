@@ -80,7 +80,8 @@ final class Reports {
                 answer.request().tape(),
                 answer.request().setup(),
                 new SmaCross(grid.fast(pair), grid.slow(pair)),
-                grid.size()))
+                grid.size(),
+                answer.trialVariance()))
         .findFirst()
         .orElse(null);
   }

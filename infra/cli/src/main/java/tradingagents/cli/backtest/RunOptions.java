@@ -53,10 +53,18 @@ final class RunOptions {
       description = "Of how many tried strategies this one was chosen (default 1).")
   private int trials = 1;
 
+  @Option(
+      names = "--trial-variance",
+      paramLabel = "V",
+      description =
+          "Variance of the trials' Sharpe ratios per bar; without it the variance of the estimate"
+              + " itself.")
+  private double trialVariance = Double.NaN;
+
   /** What was typed. */
   BacktestStudy.Request request() {
     Tape tape = bars.tape();
-    return new BacktestStudy.Request(tape, trading.setup(), strategy(tape), trials);
+    return new BacktestStudy.Request(tape, trading.setup(), strategy(tape), trials, trialVariance);
   }
 
   private Strategy strategy(Tape tape) {
