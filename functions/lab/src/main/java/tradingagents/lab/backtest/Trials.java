@@ -36,7 +36,8 @@ final class Trials implements Objective {
 
   Trials(Market market, Setup setup, Template template, Goal goal) {
     this.market = market;
-    this.setup = setup;
+    // Judged once for all bars: a stretch of them may look worse than the whole.
+    this.setup = new EventEngine(market, setup).setup().trusting();
     this.template = template;
     this.goal = goal;
   }

@@ -55,4 +55,13 @@ public record Setup(
   public Setup with(Costs other) {
     return new Setup(capital, timing, other, wholeUnits, shorts, trustOpens, periodsPerYear);
   }
+
+  /**
+   * The same for bars whose opens were looked at already.
+   *
+   * @return fills at them without asking
+   */
+  public Setup trusting() {
+    return new Setup(capital, timing, costs, wholeUnits, shorts, true, periodsPerYear);
+  }
 }
