@@ -31,6 +31,7 @@ import tradingagents.model.failure.Result;
 /** Schedules: when they are due, and that each due time begins each run once. */
 class SchedulesTest {
   private static final String MADE = "POST /v1/schedules";
+  private static final int STUCK = 40;
 
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
   private final EmbeddedStack stack = Stacks.idle(() -> now);
@@ -106,15 +107,7 @@ class SchedulesTest {
           return Result.err(
               symbol.value().equals("MSFT") ? Reason.UNAVAILABLE : Reason.NOT_FOUND, "no prices");
         };
-    ScheduleStarter starter =
-        new ScheduleStarter(
-            new Settings(stack.dynamo(), stack.template().table("SettingsTable").name()),
-            new RunIntake(
-                market,
-                new AccountOpening(stack.lambda(), "nobody"),
-                new RunStarter(stack.runStore(), stack.bus()),
-                () -> now),
-            () -> now);
+    ScheduleStarter starter = starter(market);
     now = Instant.parse("2026-11-24T09:00:10Z");
 
     assertThatThrownBy(starter::startDue)
@@ -124,6 +117,49 @@ class SchedulesTest {
     assertThat(asked).containsExactlyInAnyOrder("MSFT", "AAPL", "AAPL");
     assertThat(dueAt(waiting)).isEqualTo("2026-11-24T09:00:00Z");
     assertThat(dueAt(refused)).isEqualTo("2026-11-25T09:00:00Z");
+  }
+
+  @Test
+  void many_that_cannot_begin_yet_keep_no_other_waiting() {
+    String body = "{\"symbols\":[\"%s\"],\"timing\":{\"cron\":\"%s\",\"timeZone\":\"UTC\"}}";
+    for (int i = 0; i < STUCK; i++) {
+      // Another owner each: there is a most for one.
+      Answer made = new Api(stack, "owner" + i / 20).post(MADE, body.formatted("MSFT", "0 9 * * *"));
+      assertThat(made.status()).isEqualTo(201);
+    }
+    String later = api.post(MADE, body.formatted("AAPL", "1 9 * * *")).json().path("id").textValue();
+    List<String> asked = new ArrayList<>();
+    MarketData slow =
+        (dataset, symbol, asOf) -> {
+          asked.add(symbol.value());
+          now = now.plusMillis(symbol.value().equals("MSFT") ? 900 : 0);
+          return Result.err(
+              symbol.value().equals("MSFT") ? Reason.UNAVAILABLE : Reason.NOT_FOUND, "no prices");
+        };
+    ScheduleStarter starter = starter(slow);
+    now = Instant.parse("2026-11-24T09:01:10Z");
+
+    // 30 seconds of one call are not enough for all: the next call goes on where it stopped.
+    assertThatThrownBy(starter::startDue).isInstanceOf(FailureException.class);
+    assertThat(asked).hasSizeBetween(26, STUCK - 1).containsOnly("MSFT");
+    now = Instant.parse("2026-11-24T09:02:10Z");
+    assertThatThrownBy(starter::startDue).isInstanceOf(FailureException.class);
+
+    assertThat(asked).contains("AAPL");
+    assertThat(dueAt(later)).isEqualTo("2026-11-25T09:01:00Z");
+    String waiting = new Api(stack, "owner0").call("GET /v1/schedules", "", Map.of()).body();
+    assertThat(waiting).contains("2026-11-24T09:00:00Z").doesNotContain("09:01:11");
+  }
+
+  private ScheduleStarter starter(MarketData market) {
+    return new ScheduleStarter(
+        new Settings(stack.dynamo(), stack.template().table("SettingsTable").name()),
+        new RunIntake(
+            market,
+            new AccountOpening(stack.lambda(), "nobody"),
+            new RunStarter(stack.runStore(), stack.bus()),
+            () -> now),
+        () -> now);
   }
 
   private String dueAt(String id) {
