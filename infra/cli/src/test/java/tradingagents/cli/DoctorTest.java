@@ -33,7 +33,8 @@ class DoctorTest {
 
   @Test
   void what_is_not_there_is_optional() {
-    assertThat(doctor()).contains("  optional docker: for", "  optional sam: for", "  ok       JDK");
+    assertThat(doctor())
+        .contains("  optional docker: for", "  optional sam: for", "  ok       JDK");
   }
 
   private String doctor() {

@@ -124,10 +124,12 @@ class SchedulesTest {
     String body = "{\"symbols\":[\"%s\"],\"timing\":{\"cron\":\"%s\",\"timeZone\":\"UTC\"}}";
     for (int i = 0; i < STUCK; i++) {
       // Another owner each: there is a most for one.
-      Answer made = new Api(stack, "owner" + i / 20).post(MADE, body.formatted("MSFT", "0 9 * * *"));
+      Answer made =
+          new Api(stack, "owner" + i / 20).post(MADE, body.formatted("MSFT", "0 9 * * *"));
       assertThat(made.status()).isEqualTo(201);
     }
-    String later = api.post(MADE, body.formatted("AAPL", "1 9 * * *")).json().path("id").textValue();
+    String later =
+        api.post(MADE, body.formatted("AAPL", "1 9 * * *")).json().path("id").textValue();
     List<String> asked = new ArrayList<>();
     MarketData slow =
         (dataset, symbol, asOf) -> {
