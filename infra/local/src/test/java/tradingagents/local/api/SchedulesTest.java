@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tradingagents.api.runs.RunIntake;
@@ -199,22 +200,52 @@ class SchedulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"cron\":\"* * * *\"}",
-        "{\"cron\":\"60 * * * *\"}",
-        "{\"cron\":\"0 9 30 2 *\"}",
-        "{\"cron\":\"0 9 * * FUN\"}",
-        "{\"cron\":\"0 9 * * *\",\"timeZone\":\"Mars/Olympus\"}",
-        "{\"cron\":\"0 9 * * *\",\"session\":\"open\"}",
-        "{\"session\":\"noon\"}",
-        "{}",
-        "5",
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"cron\":\"* * * *\"} | /timing/cron | must have the five fields",
+        "{\"cron\":\"60 * * * *\"} | /timing/cron | the minute cannot be '60'",
+        "{\"cron\":\"-1 * * * *\"} | /timing/cron | the minute cannot be '-1'",
+        "{\"cron\":\"*/0 * * * *\"} | /timing/cron | the minute cannot be '0'",
+        "{\"cron\":\"0 9 * * FUN\"} | /timing/cron | the day of week cannot be 'FUN'",
+        "{\"cron\":5} | /timing/cron | must be text",
+        "{\"cron\":\"0 9 * * *\",\"timeZone\":\"Mars/Olympus\"} | /timing/timeZone | Mars/Olympus",
+        "{\"cron\":\"0 9 * * *\",\"timeZone\":\"\"} | /timing/timeZone | must be a time zone",
+        "{\"cron\":\"0 9 * * *\",\"session\":\"open\"} | /timing | needs either cron or session",
+        "{\"cron\":\"0 9 * * *\",\"offsetMinutes\":5} | /timing/offsetMinutes | with session only",
+        "{\"session\":\"open\",\"timeZone\":\"UTC\"} | /timing/timeZone | goes with cron only",
+        "{\"session\":\"noon\"} | /timing/session | must be open or close",
+        "{\"session\":\"open\",\"offsetMinutes\":1441} | /timing/offsetMinutes | from -1440 to"
+            + " 1440",
+        "{} | /timing | needs either cron or session",
+        "5 | /timing | must be an object",
       })
-  void a_timing_that_means_nothing_is_refused(String timing) {
-    String body = "{\"symbols\":[\"AAPL\"],\"timing\":" + timing + "}";
+  void a_timing_that_means_nothing_is_one_fault_where_it_is(
+      String timing, String pointer, String words) {
+    Answer answer = api.post(MADE, "{\"symbols\":[\"AAPL\"],\"timing\":" + timing + "}");
 
-    assertThat(api.post(MADE, body).status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("errors")).as(answer.body()).hasSize(1);
+    assertThat(answer.json().at("/errors/0/pointer").textValue()).isEqualTo(pointer);
+    assertThat(answer.json().at("/errors/0/detail").textValue()).contains(words);
+  }
+
+  @Test
+  void a_day_that_never_comes_is_refused() {
+    String body = "{\"symbols\":[\"AAPL\"],\"timing\":{\"cron\":\"0 9 30 2 *\"}}";
+
+    assertThat(api.post(MADE, body).body()).contains("would never be due");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"AAPL\"", "[]", "[5]", "[\"AAPL\",\"aapl\"]"})
+  void instruments_that_cannot_be_are_one_fault(String symbols) {
+    Answer answer =
+        api.post(MADE, "{\"symbols\":" + symbols + ",\"timing\":{\"session\":\"open\"}}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("errors")).as(answer.body()).hasSize(1);
   }
 
   private void tick() {
