@@ -4,7 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +26,8 @@ import tradingagents.model.market.TradingCalendar;
     mixinStandardHelpOptions = true,
     description = "Says what is found and missing on this machine.")
 final class DoctorCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Session session;
   private boolean well = true;
 
@@ -39,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
     template();
     box();
     folder();
-    optional("docker", "LocalStack tests and 'sam local'");
+    docker();
     optional("sam", "deploying to AWS");
     optional("cfn-lint", "checking the template");
     return well ? ExitCode.CLOSED : ExitCode.UNAVAILABLE;
@@ -89,23 +94,59 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private void optional(String command, String purpose) {
-    String path = session.terminal().variable("PATH", "");
-    boolean found = false;
-    for (String folder : path.split(File.pathSeparator, -1)) {
-      found |= !folder.isEmpty() && Files.isExecutable(Path.of(folder).resolve(command));
+  /** The command alone is of no use: containers need its engine. */
+  private void docker() {
+    String purpose = "LocalStack tests and 'sam local'";
+    Optional<Path> client = found("docker");
+    if (client.isPresent() && !ends(client.get().toString(), "version")) {
+      line("  optional ", "docker", "found, but its engine does not answer; for " + purpose);
+    } else {
+      optional("docker", purpose);
     }
-    session
-        .terminal()
-        .out()
-        .println((found ? "  found    " : "  optional ") + command + ": for " + purpose);
+  }
+
+  /** Whether a command ends well, soon. */
+  private static boolean ends(String... command) {
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      return false;
+    }
+    try {
+      return process.waitFor(PATIENCE) && process.exitValue() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private void optional(String command, String purpose) {
+    String word = found(command).isPresent() ? "  found    " : "  optional ";
+    line(word, command, "for " + purpose);
+  }
+
+  private Optional<Path> found(String command) {
+    String path = session.terminal().variable("PATH", "");
+    return Stream.of(path.split(File.pathSeparator, -1))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder).resolve(command))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private void say(boolean good, String what, String words) {
     well &= good;
-    session
-        .terminal()
-        .out()
-        .println((good ? "  ok       " : "  MISSING  ") + what + ": " + Terminal.plain(words));
+    line(good ? "  ok       " : "  MISSING  ", what, words);
+  }
+
+  private void line(String verdict, String what, String words) {
+    session.terminal().out().println(verdict + what + ": " + Terminal.plain(words));
   }
 }

@@ -169,7 +169,10 @@ final class Remote implements AutoCloseable {
       return new Answer(answer.statusCode(), answer.body(), sent);
     } catch (IOException e) {
       throw new FailureException(
-          new Failure(Reason.UNAVAILABLE, login.endpoint() + " does not answer" + reason(e)), e);
+          new Failure(
+              Reason.UNAVAILABLE,
+              "the endpoint " + login.endpoint() + " does not answer" + reason(e)),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FailureException(Reason.UNAVAILABLE, "interrupted");

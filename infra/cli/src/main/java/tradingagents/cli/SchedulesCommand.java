@@ -82,17 +82,21 @@ final class SchedulesCommand implements Callable<Integer> {
     @Option(names = "--cron", description = "Five fields, such as '30 13 * * MON-FRI'.")
     private @Nullable String cron;
 
-    @Option(names = "--time-zone", description = "Of --cron. Default: America/New_York.")
+    @Option(names = "--time-zone", description = "With --cron only. Default: America/New_York.")
     private @Nullable String zone;
 
-    @Option(names = "--sessions-only", description = "Leaves out days without trading.")
+    @Option(
+        names = "--sessions-only",
+        description = "With --cron only: leaves out days without trading.")
     private boolean sessionsOnly;
 
     @Option(names = "--session", description = "open or close: the bell of each session.")
     private @Nullable String bell;
 
-    @Option(names = "--offset", description = "Minutes from the bell, such as -30. Default: 0.")
-    private int offset;
+    @Option(
+        names = "--offset",
+        description = "With --session only: minutes from the bell, such as -30. Default: 0.")
+    private @Nullable Integer offset;
 
     @Option(names = "--depth", description = "Rounds of both debates, 1 to 5. Default: 1.")
     private int depth = 1;
@@ -115,13 +119,11 @@ final class SchedulesCommand implements Callable<Integer> {
         names.add(symbol);
       }
       ObjectNode timing = request.putObject("timing");
-      if (cron != null) {
-        timing.put("cron", cron).put("sessionsOnly", sessionsOnly);
-        if (zone != null) {
-          timing.put("timeZone", zone);
-        }
-      } else {
-        timing.put("session", bell).put("offsetMinutes", offset);
+      // Only what was typed: the service refuses what does not go together.
+      timing.put("cron", cron).put("timeZone", zone).put("session", bell);
+      timing.put("offsetMinutes", offset);
+      if (sessionsOnly) {
+        timing.put("sessionsOnly", true);
       }
       request.put("depth", depth).put("approvalRequired", approval);
       try (Remote remote = Remote.required(session)) {

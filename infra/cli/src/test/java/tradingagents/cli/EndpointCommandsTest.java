@@ -60,6 +60,8 @@ class EndpointCommandsTest {
       assertThat(made.code()).as(made.err()).isZero();
       String schedule = made.out().replaceAll(",.*\\s*", "");
       assertThat(typed("schedules").out()).contains(schedule, "session open -30 min");
+      assertThat(typed("schedules", "add", "AAPL", "--session", "open", "--time-zone", "UTC").err())
+          .contains("/timing/timeZone goes with cron only");
       assertThat(typed("schedules", "add", "AAPL", "--cron", "61 * * * *").code())
           .isEqualTo(ExitCode.BAD_INPUT);
       assertThat(typed("schedules", "remove", schedule).code()).isZero();
@@ -67,7 +69,7 @@ class EndpointCommandsTest {
     }
     Typed away = typed("runs");
     assertThat(away.code()).isEqualTo(ExitCode.UNAVAILABLE);
-    assertThat(away.err()).contains("does not answer");
+    assertThat(away.err()).startsWith("The endpoint http").contains("does not answer");
     assertThat(typed("logout").out()).contains("Signed out");
     assertThat(typed("runs").out()).contains("No runs yet");
   }

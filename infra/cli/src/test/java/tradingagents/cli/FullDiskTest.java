@@ -46,7 +46,7 @@ class FullDiskTest {
       throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Path out = Files.createDirectory(folder.resolve("out"));
-    List<String> command = Child.words(List.of());
+    List<String> command = Child.words();
     command.addAll(
         0,
         List.of(OWN_MOUNTS, "-rm", "sh", "-c", SCRIPT, "sh", "" + disk, "" + out, "" + blocksLeft));

@@ -83,7 +83,7 @@ class LauncherTest {
 
   @Test
   void what_the_jvm_complains_about_never_reaches_stdout() throws Exception {
-    run(Child.words(List.of("-XX:AOTCache=" + archive), "--version"));
+    run(Child.plain(List.of("-XX:AOTCache=" + archive), "--version"));
     boolean complained = Files.readString(out()).contains("[aot]");
     if (!complained) {
       System.out.println("skipped: this JVM does not complain about a damaged archive");

@@ -17,23 +17,7 @@ record Served(@Nullable Process process, URI address, List<String> said) impleme
   private static final int PATIENCE_SECONDS = 60;
 
   static Served start(Path data, String... more) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                data.toString()));
+    List<String> command = Child.words("serve", "--port", "0", "--data", data.toString());
     command.addAll(List.of(more));
     Process process =
         new ProcessBuilder(command)

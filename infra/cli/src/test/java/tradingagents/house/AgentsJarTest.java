@@ -24,21 +24,22 @@ import org.junit.jupiter.api.Test;
  * that writes orders or fills, not even unused.
  */
 class AgentsJarTest {
+  private static final Set<String> WRITERS = writers();
+
   private final Path target = Repository.root().resolve("functions/agents/target");
 
   @Test
   void what_the_agents_carry_holds_no_broker_and_no_writer_of_orders() throws IOException {
-    Set<String> writers = writers();
     List<String> carried = carried();
 
     assertThat(carried).contains("tradingagents.agents.AgentHandler");
     assertThat(carried).filteredOn(AgentsJarTest::isOfTheBroker).isEmpty();
-    assertThat(carried).doesNotContainAnyElementsOf(writers);
+    assertThat(carried).doesNotContainAnyElementsOf(WRITERS);
   }
 
   @Test
   void the_writers_of_orders_are_known_and_are_the_brokers() {
-    assertThat(writers())
+    assertThat(WRITERS)
         .contains("tradingagents.broker.DynamoOrders", "tradingagents.broker.PaperBroker")
         .allMatch(AgentsJarTest::isOfTheBroker);
   }

@@ -9,10 +9,12 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -42,19 +44,40 @@ final class SourceRules {
   private static final Pattern NOT_CODE =
       Pattern.compile("\\s*(|//.*|/\\*.*|\\*.*|package .*|import .*)");
 
+  private static final int AT_ONCE = 100;
+
   private SourceRules() {}
 
   /** Everything that is wrong with a Java file. */
   static List<String> violations(String path, String source) {
+    return violations(Map.of(path, source));
+  }
+
+  /** Everything that is wrong with Java files, sources by path. */
+  static List<String> violations(Map<String, String> sources) {
+    List<String> wrong = new ArrayList<>();
+    sources.forEach((path, source) -> wrong.addAll(textViolations(path, source)));
+    List<JavaFileObject> files = new ArrayList<>();
+    sources.forEach((path, source) -> files.add(inMemory(path, source)));
+    // A compiler costs more than what it parses, and its trees cost memory.
+    for (int from = 0; from < files.size(); from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, files.size());
+      wrong.addAll(treeViolations(files.subList(from, to)));
+    }
+    return wrong;
+  }
+
+  private static List<String> textViolations(String path, String source) {
     List<String> wrong = new ArrayList<>();
     long lines = source.lines().count();
     if (lines > FILE_LINES) {
       wrong.add(path + ": " + lines + " lines, allowed are " + FILE_LINES);
     }
     wrong.addAll(lineViolations(path, source));
-    wrong.addAll(treeViolations(path, source));
-    long code = source.lines().filter(line -> !NOT_CODE.matcher(line).matches()).count();
-    if (path.endsWith("Handler.java") && path.contains("/main/") && code > HANDLER_LINES) {
+    boolean isHandler = path.endsWith("Handler.java") && path.contains("/main/");
+    long code =
+        isHandler ? source.lines().filter(line -> !NOT_CODE.matcher(line).matches()).count() : 0;
+    if (code > HANDLER_LINES) {
       wrong.add(path + ": " + code + " lines of code, a handler may have " + HANDLER_LINES);
     }
     return wrong;
@@ -66,9 +89,9 @@ final class SourceRules {
     int number = 0;
     for (String line : source.split("\n", -1)) {
       number++;
-      boolean opensOrCloses = line.split("\"\"\"", -1).length % 2 == 0;
-      boolean breakable = !line.startsWith("import ") && !UNBROKEN.matcher(line).matches();
-      if (line.length() > COLUMNS && !textBlock && breakable) {
+      boolean opensOrCloses = line.contains("\"\"\"") && line.split("\"\"\"", -1).length % 2 == 0;
+      boolean isLong = line.length() > COLUMNS && !textBlock && !line.startsWith("import ");
+      if (isLong && !UNBROKEN.matcher(line).matches()) {
         wrong.add(path + ":" + number + ": " + line.length() + " columns");
       }
       if (line.indexOf('\t') >= 0) {
@@ -82,29 +105,28 @@ final class SourceRules {
     return wrong;
   }
 
-  private static List<String> treeViolations(String path, String source) {
+  private static List<String> treeViolations(List<JavaFileObject> files) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    JavacTask task =
-        (JavacTask)
-            compiler.getTask(null, null, problem -> {}, null, null, List.of(inMemory(source)));
+    JavacTask task = (JavacTask) compiler.getTask(null, null, problem -> {}, null, null, files);
     List<String> wrong = new ArrayList<>();
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
     try {
       for (CompilationUnitTree unit : task.parse()) {
+        String path = unit.getSourceFile().toUri().getPath().substring(1);
         var name = unit.getPackageName();
         if (name != null && List.of(name.toString().split("\\.")).contains("common")) {
           wrong.add(path + ": package " + name);
         }
-        new Scanner(path, unit, Trees.instance(task).getSourcePositions(), wrong).scan(unit, null);
+        new Scanner(path, unit, positions, wrong).scan(unit, null);
       }
     } catch (IOException e) {
-      throw new IllegalStateException(path + " cannot be parsed", e);
+      throw new UncheckedIOException(e);
     }
     return wrong;
   }
 
-  private static JavaFileObject inMemory(String source) {
-    return new SimpleJavaFileObject(
-        URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE) {
+  private static JavaFileObject inMemory(String path, String source) {
+    return new SimpleJavaFileObject(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return source;

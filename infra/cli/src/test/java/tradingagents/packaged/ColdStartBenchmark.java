@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tradingagents.chain.log.Logs;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Step;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.SampleEvents;
 import tradingagents.packaged.PackagedFunction.Launch;
@@ -63,7 +65,7 @@ final class ColdStartBenchmark {
     Map<String, Long> classes = new LinkedHashMap<>();
     onFreshStack(endpoint -> {
       for (String name : subjects.names()) {
-        Launch launch = subjects.zip(name, endpoint);
+        Launch launch = subjects.zip(name, endpoint.of(name));
         classes.put(name, ColdStart.classes(launch, subjects.event(name), log));
       }
     });
@@ -72,7 +74,7 @@ final class ColdStartBenchmark {
     print(zip, ColdStart.median(zip.get(ColdSubjects.BARE)), classes);
     onFreshStack(endpoint -> {
       for (String name : subjects.names()) {
-        subjects.train(name, endpoint, log);
+        subjects.train(name, endpoint.of(name), log);
       }
     });
     Map<String, List<ColdStart>> archived = measure(subjects.namesAndPlain(), subjects::archived);
@@ -90,7 +92,8 @@ final class ColdStartBenchmark {
     for (int round = 0; round < rounds; round++) {
       onFreshStack(endpoint -> {
         for (String name : names) {
-          ColdStart cold = ColdStart.of(starting.launch(name, endpoint), subjects.event(name), log);
+          Launch launch = starting.launch(name, endpoint.of(name));
+          ColdStart cold = ColdStart.of(launch, subjects.event(name), log);
           measured.computeIfAbsent(name, ignored -> new ArrayList<>()).add(cold);
         }
       });
@@ -99,19 +102,36 @@ final class ColdStartBenchmark {
     return measured;
   }
 
-  /** What is done against one stack, told its address as a variable of a function. */
-  private interface Against {
-    void accept(Map<String, String> endpoint) throws Exception;
+  /** The address of a function's stack, as a variable of the function. */
+  private interface Endpoint {
+    Map<String, String> of(String function);
   }
 
+  /** What is done against fresh stacks. */
+  private interface Against {
+    void accept(Endpoint endpoint) throws Exception;
+  }
+
+  /**
+   * One stack with the sample runs, and one for the sweeper, where a single run stands still: it
+   * would announce every sample run, and its first answer would be the work of a dozen.
+   */
   private static void onFreshStack(Against work) throws Exception {
-    EmbeddedStack.Setup setup =
-        new EmbeddedStack.Setup(
-            ROOT.resolve("template.yaml"), Optional.empty(), () -> THEN, "cold", Map.of(), false);
-    try (EmbeddedStack stack = EmbeddedStack.start(setup)) {
-      new SampleEvents(stack).seed();
-      work.accept(Map.of("AWS_ENDPOINT_URL", stack.expose(0).toString()));
+    try (EmbeddedStack samples = stack();
+        EmbeddedStack standing = stack()) {
+      new SampleEvents(samples).seed();
+      Run sample = samples.runStore().load(SampleEvents.runId(Step.TRADER)).orThrow();
+      standing.runStore().create(Run.start("run_standing", sample.mandate())).orThrow();
+      Map<String, String> usual = Map.of("AWS_ENDPOINT_URL", samples.expose(0).toString());
+      Map<String, String> sweeper = Map.of("AWS_ENDPOINT_URL", standing.expose(0).toString());
+      work.accept(function -> function.equals("Sweeper") ? sweeper : usual);
     }
+  }
+
+  private static EmbeddedStack stack() {
+    return EmbeddedStack.start(
+        new EmbeddedStack.Setup(
+            ROOT.resolve("template.yaml"), Optional.empty(), () -> THEN, "cold", Map.of(), false));
   }
 
   private static void print(

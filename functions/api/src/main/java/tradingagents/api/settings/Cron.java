@@ -67,12 +67,15 @@ public record Cron(String text) {
         to = most;
       } else {
         String[] range = stepped[0].split("-", -1);
+        if (range.length > 2 || range[0].isEmpty()) {
+          throw bad(what, text);
+        }
         from = number(range[0], what, least, most, names, firstName);
         to =
             range.length == 2
                 ? number(range[1], what, least, most, names, firstName)
                 : stepped.length == 2 ? most : from;
-        if (range.length > 2 || to < from) {
+        if (to < from) {
           throw bad(what, text);
         }
       }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tradingagents.api.runs.RunIntake;
@@ -18,11 +20,17 @@ import tradingagents.model.market.TradingCalendar;
 /**
  * Begins the runs of schedules that are due. A run's id follows from schedule, time and instrument,
  * and only then does the schedule move on: a crash in between begins the same run again, which
- * finds itself. A time that was missed by more than the grace is left out, and said.
+ * finds itself. A time that was missed by more than the grace is left out, and said. What cannot
+ * begin yet goes to the end of the line, so that many of them keep nobody else waiting.
  */
 public final class ScheduleStarter {
   private static final Logger LOG = LoggerFactory.getLogger(ScheduleStarter.class);
-  private static final int MOST_AT_ONCE = 25;
+  private static final int PAGE = 25;
+  private static final int MOST_PAGES = 40;
+
+  /** No schedule is begun later into a call: the function has 50 seconds. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private static final Duration GRACE = Duration.ofHours(2);
 
   private final Settings settings;
@@ -63,13 +71,29 @@ public final class ScheduleStarter {
   public Started startDue() {
     Instant now = clock.instant();
     Count count = new Count();
-    RuntimeException later = null;
-    List<Schedule> due = settings.due(now, MOST_AT_ONCE);
-    for (Schedule schedule : due) {
+    Settings.Due page = settings.due(now, PAGE, Map.of());
+    begin(page.schedules(), now, count);
+    for (int pages = 1; pages < MOST_PAGES && !page.next().isEmpty() && isEarly(now); pages++) {
+      page = settings.due(now, PAGE, page.next());
+      begin(page.schedules(), now, count);
+    }
+    if (count.later != null) {
+      throw count.later;
+    }
+    return new Started(count.due, count.begun, count.missed, count.refused);
+  }
+
+  private boolean isEarly(Instant start) {
+    return clock.instant().isBefore(start.plus(LONGEST));
+  }
+
+  private void begin(List<Schedule> schedules, Instant now, Count count) {
+    for (Schedule schedule : schedules) {
       Instant time = schedule.dueAt();
-      if (time == null || !schedule.enabled()) {
+      if (time == null || !schedule.enabled() || !isEarly(now)) {
         continue;
       }
+      count.due++;
       try {
         if (time.isBefore(now.minus(GRACE))) {
           LOG.warn("schedule {} missed {}", schedule.id(), time);
@@ -80,20 +104,28 @@ public final class ScheduleStarter {
         moveOn(schedule, time, now);
       } catch (RuntimeException e) {
         LOG.warn("schedule {} waits", schedule.id(), e);
-        later = later == null ? e : later;
+        count.later = count.later == null ? e : count.later;
+        postpone(schedule, now);
       }
     }
-    if (later != null) {
-      throw later;
+  }
+
+  /** Behind all that are due now; the next minute finds it again. */
+  private void postpone(Schedule schedule, Instant now) {
+    try {
+      settings.postpone(schedule, now.plusSeconds(1));
+    } catch (FailureException e) {
+      LOG.warn("schedule {} stays where it is in the line: {}", schedule.id(), e.failure());
     }
-    return new Started(due.size(), count.begun, count.missed, count.refused);
   }
 
   /** What has been done so far. */
   private static final class Count {
+    private int due;
     private int begun;
     private int missed;
     private int refused;
+    private @Nullable RuntimeException later;
   }
 
   /** Begins each instrument's run; what cannot begin yet does not keep the others waiting. */

@@ -41,11 +41,17 @@ public record ScheduleText(
     return new Timing.Bell("open".equals(session), Duration.ofMinutes(offsetMinutes));
   }
 
-  private static ZoneId zone(@Nullable String name) {
+  static ZoneId zone(@Nullable String name) {
     try {
       return ZoneId.of(name == null ? "America/New_York" : name);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("timeZone is no known time zone", e);
+      throw new IllegalArgumentException(
+          "must be a time zone such as America/New_York or UTC, not " + quoted(name), e);
     }
+  }
+
+  private static String quoted(@Nullable String text) {
+    String shown = text != null && text.length() > 40 ? text.substring(0, 40) + "..." : text;
+    return "'" + shown + "'";
   }
 }

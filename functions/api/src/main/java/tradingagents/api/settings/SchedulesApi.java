@@ -143,25 +143,42 @@ public final class SchedulesApi {
 
   private static Optional<ScheduleText> timing(Fields fields) {
     Optional<String> cron = fields.text("cron", text -> new Cron(text).text());
-    Optional<String> zone = fields.text("timeZone", text -> text);
+    Optional<String> zone = fields.text("timeZone", text -> ScheduleText.zone(text).getId());
     Optional<Boolean> sessionsOnly = fields.flag("sessionsOnly");
-    Optional<String> session = fields.text("session", text -> text);
+    Optional<String> session = fields.text("session", SchedulesApi::bell);
     Optional<Integer> offset = fields.number("offsetMinutes", -DAY_MINUTES, DAY_MINUTES);
-    fields.noOthers();
-    ScheduleText text =
-        new ScheduleText(
-            cron.orElse(null),
-            zone.orElse(null),
-            sessionsOnly.orElse(false),
-            session.orElse(null),
-            offset.orElse(0));
-    try {
-      text.timing();
-      return Optional.of(text);
-    } catch (IllegalArgumentException e) {
-      fields.wrong("cron", String.valueOf(e.getMessage()));
-      return Optional.empty();
+    if (fields.has("cron")) {
+      onlyWith("session", fields, "offsetMinutes");
+    } else if (fields.has("session")) {
+      onlyWith("cron", fields, "timeZone", "sessionsOnly");
     }
+    return fields.made(() -> {
+      ScheduleText text =
+          new ScheduleText(
+              cron.orElse(null),
+              zone.orElse(null),
+              sessionsOnly.orElse(false),
+              session.orElse(null),
+              offset.orElse(0));
+      text.timing();
+      return text;
+    });
+  }
+
+  /** A field that would change nothing is a misunderstanding. */
+  private static void onlyWith(String other, Fields fields, String... names) {
+    for (String name : names) {
+      if (fields.has(name)) {
+        fields.wrong(name, "goes with " + other + " only");
+      }
+    }
+  }
+
+  private static String bell(String text) {
+    if (!text.equals("open") && !text.equals("close")) {
+      throw new IllegalArgumentException("must be open or close");
+    }
+    return text;
   }
 
   private static ObjectNode document(Schedule schedule) {

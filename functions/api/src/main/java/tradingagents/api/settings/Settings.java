@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import tradingagents.chain.AwsFailures;
 import tradingagents.chain.json.Members;
 import tradingagents.model.failure.FailureException;
@@ -67,7 +68,9 @@ public final class Settings {
    * @return false when it is not as it was seen
    */
   public boolean store(String owner, Watchlist list) {
-    return put("WATCHLISTS#" + owner, list.name(), SettingsJson.write(list), list.version(), null);
+    Map<String, AttributeValue> item =
+        item("WATCHLISTS#" + owner, list.name(), SettingsJson.write(list), list.version());
+    return put(item, list.version() - 1);
   }
 
   /**
@@ -108,12 +111,19 @@ public final class Settings {
    * @return false when it is not as it was seen
    */
   public boolean store(Schedule schedule) {
-    return put(
-        "SCHEDULES#" + schedule.owner(),
-        schedule.id(),
-        SettingsJson.write(schedule),
-        schedule.version(),
-        schedule.dueAt());
+    return put(item(schedule, schedule.dueAt()), schedule.version() - 1);
+  }
+
+  /**
+   * Lets a schedule wait behind the others that are due. It stays as it is, with its due time and
+   * its version; only its place in the line changes.
+   *
+   * @param schedule as it was seen
+   * @param until not found due before
+   * @return false when it is not as it was seen
+   */
+  public boolean postpone(Schedule schedule, Instant until) {
+    return put(item(schedule, until), schedule.version());
   }
 
   /**
@@ -127,46 +137,72 @@ public final class Settings {
   }
 
   /**
+   * A page of schedules that are due.
+   *
+   * @param schedules those due longest first
+   * @param next where the next page begins; empty when this is the last
+   */
+  public record Due(List<Schedule> schedules, Map<String, AttributeValue> next) {}
+
+  /**
    * Schedules that are due.
    *
    * @param now at or before this instant
    * @param atMost how many
-   * @return those due longest first
+   * @param from where an earlier page ended; empty for the first
+   * @return a page
    */
-  public List<Schedule> due(Instant now, int atMost) {
+  public Due due(Instant now, int atMost, Map<String, AttributeValue> from) {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table)
             .indexName(DUE)
             .keyConditionExpression("dueShard = :shard AND dueAt <= :now")
             .expressionAttributeValues(Map.of(":shard", s(DUE), ":now", s(stamp(now))))
+            .exclusiveStartKey(from.isEmpty() ? null : from)
             .limit(atMost)
             .build();
-    return call(() -> dynamo.query(query)).items().stream()
-        .map(item -> body(item, SettingsJson::schedule))
-        .toList();
+    QueryResponse page = call(() -> dynamo.query(query));
+    List<Schedule> schedules =
+        page.items().stream().map(item -> body(item, SettingsJson::schedule)).toList();
+    return new Due(schedules, page.lastEvaluatedKey());
   }
 
-  private boolean put(
-      String owner, String name, String body, long version, @Nullable Instant dueAt) {
-    Map<String, AttributeValue> item = new HashMap<>(key(owner, name));
-    item.put("body", s(body));
-    item.put("version", AttributeValue.fromN(Long.toString(version)));
+  private static Map<String, AttributeValue> item(Schedule schedule, @Nullable Instant dueAt) {
+    Map<String, AttributeValue> item =
+        item(
+            "SCHEDULES#" + schedule.owner(),
+            schedule.id(),
+            SettingsJson.write(schedule),
+            schedule.version());
     if (dueAt != null) {
       item.put("dueShard", s(DUE));
       item.put("dueAt", s(stamp(dueAt)));
     }
+    return item;
+  }
+
+  private static Map<String, AttributeValue> item(
+      String owner, String name, String body, long version) {
+    Map<String, AttributeValue> item = new HashMap<>(key(owner, name));
+    item.put("body", s(body));
+    item.put("version", AttributeValue.fromN(Long.toString(version)));
+    return item;
+  }
+
+  /** Stores an item over the version that was seen; 0 when there must be none. */
+  private boolean put(Map<String, AttributeValue> item, long seen) {
     try {
       call(() ->
           dynamo.putItem(put -> {
             put.tableName(table).item(item);
-            if (version == 1) {
+            if (seen == 0) {
               put.conditionExpression("attribute_not_exists(pk)");
             } else {
               put.conditionExpression("#version = :seen")
                   .expressionAttributeNames(Map.of("#version", "version"))
                   .expressionAttributeValues(
-                      Map.of(":seen", AttributeValue.fromN(Long.toString(version - 1))));
+                      Map.of(":seen", AttributeValue.fromN(Long.toString(seen))));
             }
           }));
       return true;

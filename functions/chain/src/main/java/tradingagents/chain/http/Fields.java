@@ -285,12 +285,13 @@ public final class Fields {
    * @param most entries allowed
    * @param read as in {@link #text}
    * @param <T> what an entry means
-   * @return empty when it is absent or null; wrong entries are left out
+   * @return empty when it is absent, null or anything in it is wrong
    */
   public <T> Optional<List<T>> texts(String name, int most, Function<String, T> read) {
     if (ask(name) == null) {
       return Optional.empty();
     }
+    int before = errors.size();
     List<JsonNode> entries = entries(name, most);
     List<T> all = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -305,7 +306,7 @@ public final class Fields {
         wrong(name + "/" + i, String.valueOf(e.getMessage()));
       }
     }
-    return Optional.of(all);
+    return errors.size() == before ? Optional.of(all) : Optional.empty();
   }
 
   /**

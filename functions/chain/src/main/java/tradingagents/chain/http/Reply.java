@@ -3,6 +3,7 @@ package tradingagents.chain.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An answer.
@@ -53,6 +54,15 @@ public record Reply(int status, Map<String, String> headers, String body) {
   }
 
   /**
+   * Tags of a list, weak ones as strong ones: what compresses an answer on its way weakens them.
+   */
+  private static Stream<String> tags(String list) {
+    return Stream.of(list.split(",", -1))
+        .map(String::strip)
+        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag);
+  }
+
+  /**
    * The same answer under a tag; only the tag when the caller has seen it.
    *
    * @param call what it answers
@@ -63,7 +73,7 @@ public record Reply(int status, Map<String, String> headers, String body) {
     String quoted = "\"" + tag + "\"";
     boolean seen =
         call.header("if-none-match")
-            .map(sent -> sent.equals("*") || (", " + sent + ",").contains(", " + quoted + ","))
+            .map(sent -> sent.strip().equals("*") || tags(sent).anyMatch(quoted::equals))
             .orElse(false);
     return seen ? new Reply(304, Map.of("etag", quoted), "") : with("etag", quoted);
   }

@@ -77,7 +77,8 @@ public final class DynamoRunStore implements RunStore {
       for (int i = 0; i < LOAD_ATTEMPTS; i++) {
         List<Map<String, AttributeValue>> items = partition(runId);
         if (items.isEmpty()) {
-          return Result.err(Reason.NOT_FOUND, "there is no run " + runId);
+          String named = runId.length() > 64 ? runId.substring(0, 64) + "..." : runId;
+          return Result.err(Reason.NOT_FOUND, "there is no run " + named);
         }
         Optional<Run> run = RunItems.assemble(runId, items);
         if (run.isPresent()) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tradingagents.api.runs.RunIntake;
@@ -31,6 +32,7 @@ import tradingagents.model.failure.Result;
 /** Schedules: when they are due, and that each due time begins each run once. */
 class SchedulesTest {
   private static final String MADE = "POST /v1/schedules";
+  private static final int STUCK = 40;
 
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
   private final EmbeddedStack stack = Stacks.idle(() -> now);
@@ -106,15 +108,7 @@ class SchedulesTest {
           return Result.err(
               symbol.value().equals("MSFT") ? Reason.UNAVAILABLE : Reason.NOT_FOUND, "no prices");
         };
-    ScheduleStarter starter =
-        new ScheduleStarter(
-            new Settings(stack.dynamo(), stack.template().table("SettingsTable").name()),
-            new RunIntake(
-                market,
-                new AccountOpening(stack.lambda(), "nobody"),
-                new RunStarter(stack.runStore(), stack.bus()),
-                () -> now),
-            () -> now);
+    ScheduleStarter starter = starter(market);
     now = Instant.parse("2026-11-24T09:00:10Z");
 
     assertThatThrownBy(starter::startDue)
@@ -124,6 +118,51 @@ class SchedulesTest {
     assertThat(asked).containsExactlyInAnyOrder("MSFT", "AAPL", "AAPL");
     assertThat(dueAt(waiting)).isEqualTo("2026-11-24T09:00:00Z");
     assertThat(dueAt(refused)).isEqualTo("2026-11-25T09:00:00Z");
+  }
+
+  @Test
+  void many_that_cannot_begin_yet_keep_no_other_waiting() {
+    String body = "{\"symbols\":[\"%s\"],\"timing\":{\"cron\":\"%s\",\"timeZone\":\"UTC\"}}";
+    for (int i = 0; i < STUCK; i++) {
+      // Another owner each: there is a most for one.
+      Answer made =
+          new Api(stack, "owner" + i / 20).post(MADE, body.formatted("MSFT", "0 9 * * *"));
+      assertThat(made.status()).isEqualTo(201);
+    }
+    String later =
+        api.post(MADE, body.formatted("AAPL", "1 9 * * *")).json().path("id").textValue();
+    List<String> asked = new ArrayList<>();
+    MarketData slow =
+        (dataset, symbol, asOf) -> {
+          asked.add(symbol.value());
+          now = now.plusMillis(symbol.value().equals("MSFT") ? 900 : 0);
+          return Result.err(
+              symbol.value().equals("MSFT") ? Reason.UNAVAILABLE : Reason.NOT_FOUND, "no prices");
+        };
+    ScheduleStarter starter = starter(slow);
+    now = Instant.parse("2026-11-24T09:01:10Z");
+
+    // 30 seconds of one call are not enough for all: the next call goes on where it stopped.
+    assertThatThrownBy(starter::startDue).isInstanceOf(FailureException.class);
+    assertThat(asked).hasSizeBetween(26, STUCK - 1).containsOnly("MSFT");
+    now = Instant.parse("2026-11-24T09:02:10Z");
+    assertThatThrownBy(starter::startDue).isInstanceOf(FailureException.class);
+
+    assertThat(asked).contains("AAPL");
+    assertThat(dueAt(later)).isEqualTo("2026-11-25T09:01:00Z");
+    String waiting = new Api(stack, "owner0").call("GET /v1/schedules", "", Map.of()).body();
+    assertThat(waiting).contains("2026-11-24T09:00:00Z").doesNotContain("09:01:11");
+  }
+
+  private ScheduleStarter starter(MarketData market) {
+    return new ScheduleStarter(
+        new Settings(stack.dynamo(), stack.template().table("SettingsTable").name()),
+        new RunIntake(
+            market,
+            new AccountOpening(stack.lambda(), "nobody"),
+            new RunStarter(stack.runStore(), stack.bus()),
+            () -> now),
+        () -> now);
   }
 
   private String dueAt(String id) {
@@ -161,22 +200,52 @@ class SchedulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"cron\":\"* * * *\"}",
-        "{\"cron\":\"60 * * * *\"}",
-        "{\"cron\":\"0 9 30 2 *\"}",
-        "{\"cron\":\"0 9 * * FUN\"}",
-        "{\"cron\":\"0 9 * * *\",\"timeZone\":\"Mars/Olympus\"}",
-        "{\"cron\":\"0 9 * * *\",\"session\":\"open\"}",
-        "{\"session\":\"noon\"}",
-        "{}",
-        "5",
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"cron\":\"* * * *\"} | /timing/cron | must have the five fields",
+        "{\"cron\":\"60 * * * *\"} | /timing/cron | the minute cannot be '60'",
+        "{\"cron\":\"-1 * * * *\"} | /timing/cron | the minute cannot be '-1'",
+        "{\"cron\":\"*/0 * * * *\"} | /timing/cron | the minute cannot be '0'",
+        "{\"cron\":\"0 9 * * FUN\"} | /timing/cron | the day of week cannot be 'FUN'",
+        "{\"cron\":5} | /timing/cron | must be text",
+        "{\"cron\":\"0 9 * * *\",\"timeZone\":\"Mars/Olympus\"} | /timing/timeZone | Mars/Olympus",
+        "{\"cron\":\"0 9 * * *\",\"timeZone\":\"\"} | /timing/timeZone | must be a time zone",
+        "{\"cron\":\"0 9 * * *\",\"session\":\"open\"} | /timing | needs either cron or session",
+        "{\"cron\":\"0 9 * * *\",\"offsetMinutes\":5} | /timing/offsetMinutes | with session only",
+        "{\"session\":\"open\",\"timeZone\":\"UTC\"} | /timing/timeZone | goes with cron only",
+        "{\"session\":\"noon\"} | /timing/session | must be open or close",
+        "{\"session\":\"open\",\"offsetMinutes\":1441} | /timing/offsetMinutes | from -1440 to"
+            + " 1440",
+        "{} | /timing | needs either cron or session",
+        "5 | /timing | must be an object",
       })
-  void a_timing_that_means_nothing_is_refused(String timing) {
-    String body = "{\"symbols\":[\"AAPL\"],\"timing\":" + timing + "}";
+  void a_timing_that_means_nothing_is_one_fault_where_it_is(
+      String timing, String pointer, String words) {
+    Answer answer = api.post(MADE, "{\"symbols\":[\"AAPL\"],\"timing\":" + timing + "}");
 
-    assertThat(api.post(MADE, body).status()).isEqualTo(400);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("errors")).as(answer.body()).hasSize(1);
+    assertThat(answer.json().at("/errors/0/pointer").textValue()).isEqualTo(pointer);
+    assertThat(answer.json().at("/errors/0/detail").textValue()).contains(words);
+  }
+
+  @Test
+  void a_day_that_never_comes_is_refused() {
+    String body = "{\"symbols\":[\"AAPL\"],\"timing\":{\"cron\":\"0 9 30 2 *\"}}";
+
+    assertThat(api.post(MADE, body).body()).contains("would never be due");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"AAPL\"", "[]", "[5]", "[\"AAPL\",\"aapl\"]"})
+  void instruments_that_cannot_be_are_one_fault(String symbols) {
+    Answer answer =
+        api.post(MADE, "{\"symbols\":" + symbols + ",\"timing\":{\"session\":\"open\"}}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("errors")).as(answer.body()).hasSize(1);
   }
 
   private void tick() {
