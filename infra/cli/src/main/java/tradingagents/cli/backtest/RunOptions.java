@@ -2,6 +2,8 @@ package tradingagents.cli.backtest;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +16,8 @@ import tradingagents.quant.backtest.strategy.Strategies;
 
 /** The options that say which strategy runs over which bars, and how. */
 final class RunOptions {
+  private static final Pattern SINGLE_CALL = Pattern.compile("single-call:(\\d{1,6})");
+
   @Mixin private TapeOptions bars = new TapeOptions();
   @Mixin private TradingOptions trading = new TradingOptions();
 
@@ -31,10 +35,10 @@ final class RunOptions {
 
   @Option(
       names = "--decisions",
-      paramLabel = "FILE.csv",
+      paramLabel = "FILE",
       description =
-          "Instead: date,rating of decisions that were made, such as those of the desk; each counts"
-              + " from the close of its day.")
+          "Instead: decisions that were made, date,rating in FILE.csv or what 'runs --json' printed"
+              + " in FILE.json; each counts from the close of its day.")
   private @Nullable Path decisions;
 
   @Option(
@@ -42,7 +46,7 @@ final class RunOptions {
       paramLabel = "TABLE",
       defaultValue = "whole",
       description =
-          "What ratings of --decisions ask for: whole (default: BUY 1, OVERWEIGHT 0.75, UNDERWEIGHT"
+          "What ratings of --decisions and single-call ask for: whole (default: BUY 1, OVERWEIGHT 0.75, UNDERWEIGHT"
               + " 0.25, SELL 0) or desk (0.2, 0.1, 0.05, 0); HOLD and REVIEW change nothing.")
   private String weights = "whole";
 
@@ -77,7 +81,10 @@ final class RunOptions {
       throw new IllegalArgumentException("--exit goes with --enter");
     }
     if (strategy != null) {
-      return Strategies.named(strategy);
+      Matcher single = SINGLE_CALL.matcher(strategy);
+      return single.matches()
+          ? new SingleCall(Integer.parseInt(single.group(1)), tape.dates(), weights())
+          : Strategies.named(strategy);
     }
     if (enter != null) {
       if (exit == null) {
