@@ -127,6 +127,77 @@ class BacktestCommandTest {
   }
 
   @Test
+  void baselines_and_the_desks_own_runs_are_replayed() throws IOException {
+    String file = bars("AAPL.csv", 10, 400);
+    String runs =
+        Files.writeString(
+                folder.resolve("runs.json"),
+                "[{\"symbol\":\"AAPL\",\"session\":\"2010-03-01\",\"rating\":\"BUY\"},"
+                    + "{\"symbol\":\"MSFT\",\"session\":\"2010-04-01\",\"rating\":\"SELL\"},"
+                    + "{\"symbol\":\"AAPL\",\"session\":\"2010-05-01\",\"rating\":null},"
+                    + "{\"symbol\":\"AAPL\",\"session\":\"2010-06-01\",\"rating\":\"SELL\"}]")
+            .toString();
+
+    JsonNode replayed = json("--bars", file, "--decisions", runs);
+    JsonNode single = json("--bars", file, "--strategy", "single-call:21");
+    JsonNode random = json("--bars", file, "--strategy", "random-agent:7:21");
+
+    assertThat(replayed.path("strategy").asText()).isEqualTo("decisions:runs");
+    assertThat(replayed.path("fills").asInt()).isEqualTo(2);
+    assertThat(replayed.at("/tradeList/0/entered").asText()).isEqualTo("2010-03-02");
+    assertThat(replayed.at("/tradeList/0/left").asText()).isEqualTo("2010-06-02");
+    assertThat(single.path("fills").asInt()).isPositive();
+    assertThat(random.path("fills").asInt()).isPositive();
+    assertThat(json("--bars", file, "--strategy", "random-agent:7:21")).isEqualTo(random);
+  }
+
+  @Test
+  void reports_are_written_whole_by_the_ending_of_their_names() throws IOException {
+    String file = bars("a.csv", 11, 400);
+    Path page = folder.resolve("run.html");
+    Path picture = folder.resolve("run.png");
+    Path sweep = folder.resolve("sweep.html");
+    Path walk = folder.resolve("walk.html");
+    Typed.answer("backtest", "--bars", file, "--strategy", "sma:5:20", "--out", page.toString());
+    Typed.answer("backtest", "--bars", file, "--strategy", "sma:5:20", "--out", picture.toString());
+    Typed.answer(
+        "backtest",
+        "sweep",
+        "--bars",
+        file,
+        "--fast",
+        "2..9",
+        "--slow",
+        "10..30",
+        "--out",
+        sweep.toString());
+    Typed.answer(
+        "backtest",
+        "walk-forward",
+        "--bars",
+        file,
+        "--fast",
+        "2|5",
+        "--slow",
+        "10|30",
+        "--train",
+        "200",
+        "--test",
+        "50",
+        "--out",
+        walk.toString());
+
+    assertThat(Files.readString(page)).contains("What else could have come");
+    assertThat(Files.readString(sweep)).contains("Map of parameters");
+    assertThat(Files.readString(walk)).contains("Sharpe ratio before and after");
+    assertThat(Files.readAllBytes(picture)).startsWith(0x89, 'P', 'N', 'G');
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("a.csv", "run.html", "run.png", "sweep.html", "walk.html");
+    }
+  }
+
+  @Test
   void a_sweep_writes_the_rows_it_fingerprints() throws Exception {
     Path rows = folder.resolve("rows.csv");
     String file = bars("a.csv", 3, 600);

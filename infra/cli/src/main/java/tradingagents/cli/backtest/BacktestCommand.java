@@ -24,8 +24,8 @@ import tradingagents.quant.measure.Performance;
           + " sees nothing that was not known when it decides, and each run checks that again.",
       "Strategies: sma:FAST:SLOW ema:FAST:SLOW rsi:PERIOD:LOW:HIGH bollinger:PERIOD:WIDTH"
           + " donchian:ENTRY:EXIT momentum:LOOKBACK:EVERY[:TOP] buy-and-hold equal-weight:EVERY"
-          + " volatility-target:TARGET:WINDOW:EVERY random-agent:SEED:EVERY single-call:EVERY; rules of your own with"
-          + " --enter and --exit; ratings of your own with --decisions.",
+          + " volatility-target:TARGET:WINDOW:EVERY random-agent:SEED:EVERY single-call:EVERY;"
+          + " rules of your own with --enter and --exit; ratings of your own with --decisions.",
       "docs/backtest.md tells what each number means."
     },
     subcommands = {

@@ -46,8 +46,9 @@ final class RunOptions {
       paramLabel = "TABLE",
       defaultValue = "whole",
       description =
-          "What ratings of --decisions and single-call ask for: whole (default: BUY 1, OVERWEIGHT 0.75, UNDERWEIGHT"
-              + " 0.25, SELL 0) or desk (0.2, 0.1, 0.05, 0); HOLD and REVIEW change nothing.")
+          "What ratings of --decisions and single-call ask for: whole (default: BUY 1, OVERWEIGHT"
+              + " 0.75, UNDERWEIGHT 0.25, SELL 0) or desk (0.2, 0.1, 0.05, 0); HOLD and REVIEW"
+              + " change nothing.")
   private String weights = "whole";
 
   @Option(
