@@ -4,8 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import tradingagents.model.failure.Suggestion;
+import tradingagents.quant.series.Bars;
 
 /**
  * All indicators by name, as people type them: a name and its arguments with colons between, {@code
@@ -16,6 +20,11 @@ import tradingagents.model.failure.Suggestion;
 public final class Indicators {
   private static final double YEAR = RealisedVolatility.SESSIONS_PER_YEAR;
   private static final Map<String, Entry> ENTRIES = new LinkedHashMap<>();
+
+  /** Those of two series, with a window each. */
+  private static final Map<String, IntFunction<PairIndicator>> PAIRS = new LinkedHashMap<>();
+
+  private static final Argument PAIR_WINDOW = window(60);
 
   static {
     add("sma", of(window(20)), a -> new Sma((int) a[0]));
@@ -62,6 +71,8 @@ public final class Indicators {
     add("vol", volatility, a -> new RealisedVolatility((int) a[0], a[1]));
     add("gk", volatility, a -> new GarmanKlass((int) a[0], a[1]));
     add("yz", volatility, a -> new YangZhang((int) a[0], a[1]));
+    PAIRS.put("beta", RollingBeta::new);
+    PAIRS.put("correlation", RollingCorrelation::new);
   }
 
   private Indicators() {}
@@ -145,14 +156,45 @@ public final class Indicators {
     String[] parts = text.split(":", -1);
     Entry entry = ENTRIES.get(parts[0]);
     if (entry == null) {
+      if (PAIRS.containsKey(parts[0])) {
+        throw new IllegalArgumentException(text + " needs a benchmark");
+      }
+      List<String> known = Stream.concat(names().stream(), PAIRS.keySet().stream()).toList();
       throw new IllegalArgumentException(
-          "there is no indicator '" + parts[0] + "'" + Suggestion.ending(parts[0], names()));
+          "there is no indicator '" + parts[0] + "'" + Suggestion.ending(parts[0], known));
     }
+    return made(text, entry, parts);
+  }
+
+  private static Indicator made(String text, Entry entry, String[] parts) {
     try {
       return entry.made.apply(arguments(entry, parts));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(text + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * An indicator by what people type, where a benchmark may be known: then also {@code beta:60} and
+   * {@code correlation:60} of the returns of closes.
+   *
+   * @param text a name and arguments
+   * @param benchmark bars of the same days
+   * @return ready to compute
+   */
+  public static Indicator named(String text, Optional<Bars> benchmark) {
+    String[] parts = text.split(":", -1);
+    IntFunction<PairIndicator> pair = PAIRS.get(parts[0]);
+    if (pair == null) {
+      return named(text);
+    }
+    Entry entry =
+        new Entry(
+            of(PAIR_WINDOW), a -> new Versus(pair.apply((int) a[0]), benchmark.orElseThrow()));
+    if (benchmark.isEmpty()) {
+      throw new IllegalArgumentException(text + " needs a benchmark");
+    }
+    return made(text, entry, parts);
   }
 
   private static double[] arguments(Entry entry, String[] parts) {
