@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import tradingagents.chain.http.Fields;
-import tradingagents.model.failure.Suggestion;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Money;
@@ -51,10 +50,8 @@ public final class GainsStudy implements Study<GainsStudy.Request, GainsStudy.An
           return method;
         }
       }
-      List<String> words = List.of("fifo", "lifo", "hifo", "specific");
       throw new IllegalArgumentException(
-          "a method is fifo, lifo, hifo or specific, not '%s'%s"
-              .formatted(text, Suggestion.ending(text, words)));
+          "a method is fifo, lifo, hifo or specific, not '" + text + "'");
     }
 
     /**
