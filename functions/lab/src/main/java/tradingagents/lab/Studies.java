@@ -12,6 +12,7 @@ import tradingagents.chain.http.Reply;
 import tradingagents.lab.analytics.Answers;
 import tradingagents.lab.analytics.AttributionStudy;
 import tradingagents.lab.analytics.FactorsStudy;
+import tradingagents.lab.analytics.GainsStudy;
 import tradingagents.lab.analytics.HarvestStudy;
 import tradingagents.lab.analytics.IndicatorsStudy;
 import tradingagents.lab.analytics.MetricsStudy;
@@ -44,6 +45,7 @@ public final class Studies {
         new FactorsStudy(),
         new RebalanceStudy(),
         new HarvestStudy(),
+        new GainsStudy(),
         new ScenarioStudy());
   }
 

@@ -65,6 +65,9 @@ class IndicatorsStudyTest {
       delimiter = '|',
       value = {
         "sma:2| smma:2| /names/0: there is no indicator 'smma'; did you mean 'sma'?",
+        "sma:2| beta:2| /names/0: beta:2 needs a benchmark",
+        "\"names\"| \"benchmark\": [1, 2], \"names\""
+            + "| the benchmark needs a close for each of the 4 bars, but it has 2",
         "sma:2| sma:5| sma:5 needs 5 bars, but there are only 4",
         "macd:1:2:2| macd:1:2:4| macd:1:2:4 needs 5 bars, but there are only 4",
         "\"volume\": [100, 200, 300, 400],| ''| obv needs volumes",
@@ -105,5 +108,13 @@ class IndicatorsStudyTest {
     assertThat(Sent.to("indicators", body + "]}").detail())
         .isEqualTo("these would be more than 500000 numbers; ask for less at once");
     assertThat(Sent.to("indicators", body + "],\"date\":\"2020-01-01\"}").status()).isEqualTo(200);
+    String pairs = ",\"benchmark\":[" + closes + "],\"date\":\"2020-01-01\",\"names\":[";
+    String heavy = "\"beta:9999\",".repeat(10) + "\"beta:9999\"]}";
+    assertThat(
+            Sent.to(
+                    "indicators",
+                    "{\"dates\":[" + dates + "],\"close\":[" + closes + "]" + pairs + heavy)
+                .detail())
+        .contains("2199780000 looks, more than 2000000000");
   }
 }

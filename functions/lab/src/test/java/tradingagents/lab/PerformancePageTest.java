@@ -1,6 +1,7 @@
 package tradingagents.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalInt;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,12 @@ class PerformancePageTest {
   private static final String HOSTILE = "<script>alert(1)</script>\" onload='x";
 
   private static String page(ReturnSeries series) {
-    return PerformancePage.of(new MetricsStudy().answer(new MetricsStudy.Request(series, MONTHS)));
+    return page(series, OptionalInt.empty());
+  }
+
+  private static String page(ReturnSeries series, OptionalInt window) {
+    return PerformancePage.of(
+        new MetricsStudy().answer(new MetricsStudy.Request(series, MONTHS)), window);
   }
 
   private static ReturnSeries years(String name, String benchmark) {
@@ -54,6 +61,38 @@ class PerformancePageTest {
       texts.add(nodes.item(i).getTextContent());
     }
     return texts;
+  }
+
+  @Test
+  void growth_by_several_times_has_an_axis_of_factors_and_months_have_their_year()
+      throws Exception {
+    List<LocalDate> days = new ArrayList<>();
+    double[] own = new double[24];
+    for (int i = 0; i < own.length; i++) {
+      days.add(LocalDate.of(2020, 3, 31).plusMonths(i));
+      own[i] = 0.15;
+    }
+
+    Document page = parsed(page(ReturnSeries.beside("p", "b", days, own, own.clone())));
+
+    assertThat(texts(page, "figcaption").getFirst()).endsWith("equal factors are equally high.");
+    // 1.15^24 is 28.6.
+    assertThat(texts(page, "text")).contains("1", "2", "5", "10", "20", "Apr 2020");
+    assertThat(texts(parsed(page(years("p", "b"))), "figcaption").getFirst())
+        .endsWith("returns compounded.");
+  }
+
+  @Test
+  void rolls_the_window_that_is_asked_for() throws Exception {
+    ReturnSeries series = years("p", "b");
+
+    assertThat(texts(parsed(page(series, OptionalInt.of(7))), "h2"))
+        .contains("Rolling windows of 7 periods");
+    for (int wrong : new int[] {-1, 1, 40}) {
+      assertThatThrownBy(() -> page(series, OptionalInt.of(wrong)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("the window of the rolling charts is between 2 and 39 periods, not " + wrong);
+    }
   }
 
   @Test

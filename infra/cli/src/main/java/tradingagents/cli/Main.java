@@ -15,6 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 import tradingagents.chain.log.Logs;
 import tradingagents.cli.analysis.AttributionCommand;
 import tradingagents.cli.analysis.FactorsCommand;
+import tradingagents.cli.analysis.GainsCommand;
 import tradingagents.cli.analysis.HarvestCommand;
 import tradingagents.cli.analysis.IndicatorsCommand;
 import tradingagents.cli.analysis.MetricsCommand;
@@ -65,6 +66,7 @@ import tradingagents.model.failure.FailureException;
       OptimizeCommand.class,
       FactorsCommand.class,
       HarvestCommand.class,
+      GainsCommand.class,
       RebalanceCommand.class,
       ScenarioCommand.class,
       IndicatorsCommand.class,
@@ -186,6 +188,7 @@ public final class Main implements Runnable {
             analysis(OptimizeCommand.class, OptimizeCommand::new),
             analysis(FactorsCommand.class, FactorsCommand::new),
             analysis(HarvestCommand.class, HarvestCommand::new),
+            analysis(GainsCommand.class, GainsCommand::new),
             analysis(RebalanceCommand.class, RebalanceCommand::new),
             analysis(ScenarioCommand.class, ScenarioCommand::new),
             analysis(IndicatorsCommand.class, IndicatorsCommand::new),

@@ -170,12 +170,7 @@ public final class HarvestStudy implements Study<HarvestStudy.Request, HarvestSt
       Optional<Price> value = Exact.required(price, "price", text -> Price.of(text, Currency.USD));
       price.made(() -> Exact.once(prices, symbol.orElseThrow(), value.orElseThrow()));
     }
-    Map<String, AccountKind> accounts = new LinkedHashMap<>();
-    for (Fields account : body.objects("accounts", MOST)) {
-      String name = account.requiredText("name");
-      Optional<AccountKind> kind = Exact.required(account, "kind", HarvestStudy::accountKind);
-      account.made(() -> Exact.once(accounts, name, kind.orElseThrow()));
-    }
+    Map<String, AccountKind> accounts = accounts(body);
     List<PlannedPurchase> planned = new ArrayList<>();
     for (Fields purchase : body.objects("planned", MOST)) {
       planned(purchase).ifPresent(planned::add);
@@ -211,6 +206,17 @@ public final class HarvestStudy implements Study<HarvestStudy.Request, HarvestSt
             .orElse(null);
     body.done();
     return Objects.requireNonNull(request);
+  }
+
+  /** The kinds of the accounts that are named. */
+  static Map<String, AccountKind> accounts(Fields body) {
+    Map<String, AccountKind> accounts = new LinkedHashMap<>();
+    for (Fields account : body.objects("accounts", MOST)) {
+      String name = account.requiredText("name");
+      Optional<AccountKind> kind = Exact.required(account, "kind", HarvestStudy::accountKind);
+      account.made(() -> Exact.once(accounts, name, kind.orElseThrow()));
+    }
+    return accounts;
   }
 
   /**

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.http.Fields;
+import tradingagents.quant.indicator.Cci;
 import tradingagents.quant.indicator.Indicator;
 import tradingagents.quant.indicator.Indicators;
 import tradingagents.quant.indicator.ValueIndicator;
+import tradingagents.quant.indicator.Versus;
 import tradingagents.quant.series.Bars;
 
 /** Technical indicators by name, for every bar or for one date. */
@@ -23,6 +25,9 @@ public final class IndicatorsStudy
   private static final int MOST_NAMES = 100;
   private static final int MOST_NUMBERS = 500_000;
 
+  /** Some seconds of a function with a share of a processor. */
+  private static final long MOST_WORK = 2_000_000_000;
+
   /**
    * What to compute.
    *
@@ -31,6 +36,7 @@ public final class IndicatorsStudy
    * @param ranges whether open, high and low are known; if not, the bars are closes only
    * @param volumes whether volumes are known; if not, they are zero
    * @param names as {@link Indicators#named} reads them
+   * @param benchmark bars of the same dates, for what compares with a benchmark
    * @param date empty for every bar
    */
   public record Request(
@@ -39,6 +45,7 @@ public final class IndicatorsStudy
       boolean ranges,
       boolean volumes,
       List<String> names,
+      Optional<Bars> benchmark,
       Optional<LocalDate> date) {
     /** Checks that everything that was asked for can be answered. */
     public Request {
@@ -58,15 +65,36 @@ public final class IndicatorsStudy
               "dates must go forward, but %s follows %s".formatted(dates.get(i), dates.get(i - 1)));
         }
       }
+      if (benchmark.isPresent() && benchmark.get().size() != bars.size()) {
+        throw new IllegalArgumentException(
+            "the benchmark needs a close for each of the %d bars, but it has %d"
+                .formatted(bars.size(), benchmark.get().size()));
+      }
+      long work = 0;
       for (String name : names) {
-        demand(name, bars.size(), ranges, volumes);
+        Indicator indicator = Indicators.named(name, benchmark);
+        demand(name, indicator, bars.size(), ranges, volumes);
+        work += work(indicator, bars.size());
+      }
+      if (work > MOST_WORK) {
+        throw new IllegalArgumentException(
+            ("cci, beta and correlation look at every bar of their window again: these would be"
+                    + " %d looks, more than %d; take smaller windows or ask for less at once")
+                .formatted(work, MOST_WORK));
       }
       date.ifPresent(new Days(dates)::place);
     }
   }
 
-  private static void demand(String name, int bars, boolean ranges, boolean volumes) {
-    Indicator indicator = Indicators.named(name);
+  /** What grows with the window times the bars; everything else is nothing beside it. */
+  private static long work(Indicator indicator, int bars) {
+    return indicator instanceof Cci || indicator instanceof Versus
+        ? (long) indicator.warmUp() * bars
+        : 0;
+  }
+
+  private static void demand(
+      String name, Indicator indicator, int bars, boolean ranges, boolean volumes) {
     if (!ranges && !(indicator instanceof ValueIndicator)) {
       throw new IllegalArgumentException(name + " needs open, high and low, not closes only");
     }
@@ -116,8 +144,13 @@ public final class IndicatorsStudy
   public Request read(Fields body) {
     body.missing("dates");
     List<LocalDate> dates = body.texts("dates", MOST_BARS, Exact::date).orElse(List.of());
+    Optional<Bars> benchmark =
+        body.has("benchmark")
+            ? Optional.of(Bars.ofCloses(body.requiredDecimals("benchmark", MOST_BARS)))
+            : Optional.empty();
     body.missing("names");
-    List<String> names = body.texts("names", MOST_NAMES, IndicatorsStudy::name).orElse(List.of());
+    List<String> names =
+        body.texts("names", MOST_NAMES, name -> known(name, benchmark)).orElse(List.of());
     double[] close = body.requiredDecimals("close", MOST_BARS);
     boolean ranges = body.has("open") || body.has("high") || body.has("low");
     boolean volumes = body.has("volume");
@@ -129,21 +162,23 @@ public final class IndicatorsStudy
     Optional<LocalDate> date = body.date("date");
     body.done();
     Bars bars = new Bars(open, high, low, close, volume);
-    Request request = new Request(dates, bars, ranges, volumes, names, date);
-    if (date.isEmpty() && (long) numbers(names) * bars.size() > MOST_NUMBERS) {
+    Request request = new Request(dates, bars, ranges, volumes, names, benchmark, date);
+    if (date.isEmpty() && (long) numbers(request) * bars.size() > MOST_NUMBERS) {
       throw new IllegalArgumentException(
           "these would be more than %d numbers; ask for less at once".formatted(MOST_NUMBERS));
     }
     return request;
   }
 
-  private static String name(String text) {
-    Indicators.named(text);
-    return text;
+  private static String known(String name, Optional<Bars> benchmark) {
+    Indicators.named(name, benchmark);
+    return name;
   }
 
-  private static int numbers(List<String> names) {
-    return names.stream().mapToInt(name -> Indicators.named(name).lines().size()).sum();
+  private static int numbers(Request request) {
+    return request.names().stream()
+        .mapToInt(name -> Indicators.named(name, request.benchmark()).lines().size())
+        .sum();
   }
 
   @Override
@@ -155,7 +190,7 @@ public final class IndicatorsStudy
       days.put(request.dates().get(i).toString(), new LinkedHashMap<>());
     }
     for (String name : request.names()) {
-      Indicator indicator = Indicators.named(name);
+      Indicator indicator = Indicators.named(name, request.benchmark());
       double[][] values = indicator.over(request.bars());
       int bar = from;
       for (Map<String, @Nullable Object> day : days.values()) {

@@ -24,11 +24,21 @@ final class LineChart {
   @SuppressWarnings("ArrayRecordComponent") // numbers in bulk; nobody compares two lines
   record Line(String name, String style, double[] values) {}
 
+  /** What the values are. */
+  enum Axis {
+    /** Numbers. */
+    PLAIN,
+    /** Fractions, shown as percent. */
+    PERCENT,
+    /** Numbers above zero, equal factors equally far apart. */
+    LOG
+  }
+
   private record Label(double y, String text, String style) {}
 
   private final Html svg;
   private final String title;
-  private final boolean percent;
+  private final Axis axis;
   private final List<LocalDate> days;
   private final List<Line> lines;
   private final boolean wide;
@@ -37,15 +47,10 @@ final class LineChart {
   private final ChartScale scale;
 
   private LineChart(
-      Html svg,
-      String title,
-      boolean percent,
-      List<LocalDate> days,
-      List<Line> lines,
-      boolean wide) {
+      Html svg, String title, Axis axis, List<LocalDate> days, List<Line> lines, boolean wide) {
     this.svg = svg;
     this.title = title;
-    this.percent = percent;
+    this.axis = axis;
     this.days = days;
     this.lines = lines;
     this.wide = wide;
@@ -58,14 +63,13 @@ final class LineChart {
    * Draws both sizes.
    *
    * @param title what a reader who cannot see it is told
-   * @param percent whether values are fractions
+   * @param axis what values mean and how far apart they stand
    * @param days one per point, or empty
    * @param lines each with a value or NaN per point
    */
-  static void draw(
-      Html html, String title, boolean percent, List<LocalDate> days, List<Line> lines) {
-    new LineChart(html, title, percent, days, lines, true).draw();
-    new LineChart(html, title, percent, days, lines, false).draw();
+  static void draw(Html html, String title, Axis axis, List<LocalDate> days, List<Line> lines) {
+    new LineChart(html, title, axis, days, lines, true).draw();
+    new LineChart(html, title, axis, days, lines, false).draw();
   }
 
   private ChartScale scale() {
@@ -74,8 +78,8 @@ final class LineChart {
     for (Line line : lines) {
       for (double value : line.values()) {
         if (Double.isFinite(value)) {
-          low = Math.min(low, value);
-          high = Math.max(high, value);
+          low = Math.min(low, place(value));
+          high = Math.max(high, place(value));
         }
       }
     }
@@ -93,9 +97,10 @@ final class LineChart {
     String size = wide ? "wide" : "narrow";
     String box = "0 0 " + width + " " + height;
     svg.open("svg", "class", "chart " + size, "viewBox", box, "role", "img", "aria-label", title);
-    for (double value : scale.ticks(wide ? 5 : 4)) {
-      rule(scale.left(), scale.y(value), scale.right(), scale.y(value), "grid");
-      text(scale.left() - 7, scale.y(value) + 4, Figures.tick(value, percent), "tick end");
+    for (double value : ticks()) {
+      double y = scale.y(place(value));
+      rule(scale.left(), y, scale.right(), y, "grid");
+      text(scale.left() - 7, y + 4, Figures.tick(value, axis == Axis.PERCENT), "tick end");
     }
     periods();
     List<Label> labels = new ArrayList<>();
@@ -106,14 +111,41 @@ final class LineChart {
     svg.close().line();
   }
 
+  /** Where a value stands on its axis: equal factors are equally far apart on a log axis. */
+  private double place(double value) {
+    return axis == Axis.LOG ? Math.log10(value) : value;
+  }
+
+  /** Round numbers; on a log axis those that begin with 1, 2 or 5, or whole powers of ten. */
+  private List<Double> ticks() {
+    if (axis != Axis.LOG) {
+      return scale.ticks(wide ? 5 : 4);
+    }
+    List<Double> ticks = new ArrayList<>();
+    double low = scale.low();
+    double high = scale.high();
+    double[] digits = high - low > 2 ? new double[] {1} : new double[] {1, 2, 5};
+    for (int power = (int) Math.floor(low); power <= high; power++) {
+      for (double digit : digits) {
+        double value = digit * Math.pow(10, power);
+        if (place(value) >= low && place(value) <= high) {
+          ticks.add(value);
+        }
+      }
+    }
+    return ticks;
+  }
+
   private void periods() {
     rule(scale.left(), scale.bottom(), scale.right(), scale.bottom(), "axis");
     List<Integer> places = places();
     int every = Math.ceilDiv(places.size(), wide ? 10 : 4);
+    int year = 0;
     for (int i = 0; i < places.size(); i += every) {
       int at = places.get(i);
       rule(scale.x(at), scale.bottom(), scale.x(at), scale.bottom() + 5, "axis");
-      text(scale.x(at), scale.bottom() + 20, name(at), "tick middle");
+      text(scale.x(at), scale.bottom() + 20, name(at, year), "tick middle");
+      year = days.isEmpty() ? year : days.get(at).getYear();
     }
   }
 
@@ -145,15 +177,18 @@ final class LineChart {
     return round;
   }
 
-  private String name(int at) {
+  /** A month, with its year where the label before it is of another. */
+  private String name(int at, int yearBefore) {
     if (days.isEmpty()) {
       return String.valueOf(at);
     }
     LocalDate day = days.get(at);
     boolean newYear = days.get(at - 1).getYear() != day.getYear();
-    return newYear
-        ? String.valueOf(day.getYear())
-        : day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    if (newYear) {
+      return String.valueOf(day.getYear());
+    }
+    String month = day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    return day.getYear() == yearBefore ? month : month + " " + day.getYear();
   }
 
   private void line(Line line, List<Label> labels) {
@@ -164,7 +199,7 @@ final class LineChart {
     StringBuilder path = new StringBuilder();
     for (int at : points) {
       path.append(path.isEmpty() ? 'M' : 'L').append(ChartScale.px(scale.x(at)));
-      path.append(' ').append(ChartScale.px(scale.y(line.values()[at])));
+      path.append(' ').append(ChartScale.px(scale.y(place(line.values()[at]))));
     }
     if (line.style().equals("under")) {
       String floor = ChartScale.px(scale.y(0));
@@ -183,8 +218,8 @@ final class LineChart {
     int room = wide ? 14 : 6;
     String name = line.name();
     String cut = name.length() > room ? name.substring(0, room - 1) + "…" : name;
-    String value = percent ? Figures.percent(last, 1) : Figures.number(last);
-    labels.add(new Label(scale.y(last), cut + " " + value, "label l-" + line.style()));
+    String value = axis == Axis.PERCENT ? Figures.percent(last, 1) : Figures.number(last);
+    labels.add(new Label(scale.y(place(last)), cut + " " + value, "label l-" + line.style()));
   }
 
   /** All points of a short line; of a long one the lowest and the highest of each stretch. */

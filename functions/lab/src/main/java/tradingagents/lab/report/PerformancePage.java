@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,6 +28,10 @@ import tradingagents.quant.measure.Terms;
  */
 public final class PerformancePage {
   private static final int WORST = 10;
+
+  /** From this factor between the lowest and the highest wealth on, equity has a log axis. */
+  private static final double LARGE_GROWTH = 5;
+
   private static final Pattern NAMES = Pattern.compile("sharpe|burke|jensen|cornish fisher");
   private static final Measure[] KEYS = {
     Measure.TOTAL_RETURN,
@@ -44,22 +49,36 @@ public final class PerformancePage {
   private final ReturnSeries series;
   private final Terms terms;
   private final List<LocalDate> days;
+  private final OptionalInt window;
 
-  private PerformancePage(MetricsStudy.Answer answer) {
+  private PerformancePage(MetricsStudy.Answer answer, OptionalInt window) {
     this.answer = answer;
     this.series = answer.request().series();
     this.terms = answer.request().terms();
     this.days = days(series);
+    this.window = window;
+    checkWindow();
   }
 
   /**
    * The page.
    *
    * @param answer the measures and what they were measured on
+   * @param window of the rolling charts, in periods; empty for a year, or a quarter of what there
+   *     is
    * @return the whole file
    */
-  public static String of(MetricsStudy.Answer answer) {
-    return new PerformancePage(answer).write();
+  public static String of(MetricsStudy.Answer answer, OptionalInt window) {
+    return new PerformancePage(answer, window).write();
+  }
+
+  private void checkWindow() {
+    int most = series.returns().length - 1;
+    if (window.isPresent() && (window.getAsInt() < 2 || window.getAsInt() > most)) {
+      throw new IllegalArgumentException(
+          "the window of the rolling charts is between 2 and %d periods, not %d"
+              .formatted(most, window.getAsInt()));
+    }
   }
 
   /** A day for each point of a curve, which begins before the first return. */
@@ -124,10 +143,26 @@ public final class PerformancePage {
     chart(
         "Equity",
         "Growth of 1",
-        "What one unit of wealth became, returns compounded.",
-        false,
+        "What one unit of wealth became, returns compounded"
+            + (equityAxis() == LineChart.Axis.LOG ? "; equal factors are equally high." : "."),
+        equityAxis(),
         Growth::equity,
         "own");
+  }
+
+  /** Growth by several times is drawn by factors, or the early years would be a flat line. */
+  private LineChart.Axis equityAxis() {
+    double low = 1;
+    double high = 1;
+    double[] benchmark = series.benchmark();
+    double[] other = benchmark == null ? new double[0] : benchmark;
+    for (double[] returns : List.of(series.returns(), other)) {
+      for (double wealth : Growth.equity(returns)) {
+        low = Math.min(low, wealth);
+        high = Math.max(high, wealth);
+      }
+    }
+    return low > 0 && high / low >= LARGE_GROWTH ? LineChart.Axis.LOG : LineChart.Axis.PLAIN;
   }
 
   private void drawdowns() {
@@ -135,7 +170,7 @@ public final class PerformancePage {
         "Drawdowns",
         "Fall below the last high",
         "How far wealth stood below its last high, the start included.",
-        true,
+        LineChart.Axis.PERCENT,
         returns -> {
           double[] falls = Drawdowns.depths(returns);
           Arrays.setAll(falls, i -> 0 - falls[i]);
@@ -148,7 +183,7 @@ public final class PerformancePage {
       String title,
       String told,
       String caption,
-      boolean percent,
+      LineChart.Axis axis,
       UnaryOperator<double[]> curve,
       String style) {
     html.open("section").element("h2", title).open("figure", "class", "card").line();
@@ -158,7 +193,7 @@ public final class PerformancePage {
       lines.add(new LineChart.Line(benchmarkName(), "other", curve.apply(benchmark)));
     }
     lines.add(new LineChart.Line(series.name(), style, curve.apply(series.returns())));
-    LineChart.draw(html, told + " of " + series.name(), percent, days, lines);
+    LineChart.draw(html, told + " of " + series.name(), axis, days, lines);
     html.element("figcaption", caption).close().close().line();
   }
 
@@ -185,6 +220,9 @@ public final class PerformancePage {
 
   /** A year when there are two of them to show, else a quarter of what there is. */
   private int window() {
+    if (window.isPresent()) {
+      return window.getAsInt();
+    }
     int year = terms.periodsPerYear();
     int n = series.returns().length;
     return Math.max(2, n >= 2 * year ? year : n / 4);
@@ -223,7 +261,8 @@ public final class PerformancePage {
       lines.add(new LineChart.Line(benchmarkName(), "other", withStart(other, Double.NaN)));
     }
     lines.add(new LineChart.Line(series.name(), "own", withStart(own, Double.NaN)));
-    LineChart.draw(html, title + " of " + series.name(), percent, days, lines);
+    LineChart.Axis axis = percent ? LineChart.Axis.PERCENT : LineChart.Axis.PLAIN;
+    LineChart.draw(html, title + " of " + series.name(), axis, days, lines);
     html.close().line();
   }
 

@@ -1,6 +1,7 @@
 package tradingagents.quant.indicator;
 
 import java.util.List;
+import tradingagents.quant.series.Bars;
 
 /**
  * Donchian channel, in the unit of the prices: the highest high (upper) and the lowest low (lower)
@@ -36,5 +37,15 @@ public record Donchian(int period) implements Indicator {
           out[0] = channel.upper();
           out[1] = channel.lower();
         });
+  }
+
+  @Override
+  public double[][] over(Bars bars) {
+    double[][] channel = Channel.over(bars, period);
+    double[] middle = new double[bars.size()];
+    for (int i = 0; i < middle.length; i++) {
+      middle[i] = (channel[0][i] + channel[1][i]) / 2;
+    }
+    return new double[][] {channel[0], channel[1], middle};
   }
 }

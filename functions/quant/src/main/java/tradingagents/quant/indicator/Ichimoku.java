@@ -1,6 +1,8 @@
 package tradingagents.quant.indicator;
 
+import java.util.Arrays;
 import java.util.List;
+import tradingagents.quant.series.Bars;
 
 /**
  * Ichimoku cloud, in the unit of the prices. {@code conversion} (tenkan) and {@code base} (kijun)
@@ -66,5 +68,25 @@ public record Ichimoku(int conversion, int base, int span, int displacement) imp
           out[3] = edgeB.next(slowest.middle(high, low));
           out[4] = close;
         });
+  }
+
+  @Override
+  public double[][] over(Bars bars) {
+    double[] fast = Channel.middles(bars, conversion);
+    double[] slow = Channel.middles(bars, base);
+    double[] slowest = Channel.middles(bars, span);
+    double[] edge = new double[bars.size()];
+    for (int i = 0; i < edge.length; i++) {
+      edge[i] = (fast[i] + slow[i]) / 2;
+    }
+    return new double[][] {fast, slow, later(edge), later(slowest), bars.closes()};
+  }
+
+  /** Moves values on by the displacement, in place. */
+  private double[] later(double[] values) {
+    int moved = Math.min(displacement, values.length);
+    System.arraycopy(values, 0, values, moved, values.length - moved);
+    Arrays.fill(values, 0, moved, Double.NaN);
+    return values;
   }
 }

@@ -1,5 +1,6 @@
 package tradingagents.quant.indicator;
 
+import java.util.Arrays;
 import java.util.List;
 import tradingagents.quant.series.Bars;
 
@@ -66,6 +67,20 @@ public interface Indicator {
       for (int line = 0; line < out.length; line++) {
         out[line][i] = live.value(line);
       }
+    }
+    return out;
+  }
+
+  /**
+   * Arrays for the lines of these bars, for an indicator whose array form is a loop of its own.
+   *
+   * @param bars oldest first
+   * @return NaN before the warm-up of each line
+   */
+  default double[][] unfilled(Bars bars) {
+    double[][] out = new double[lines().size()][bars.size()];
+    for (int line = 0; line < out.length; line++) {
+      Arrays.fill(out[line], 0, Math.min(warmUp(line), bars.size()), Double.NaN);
     }
     return out;
   }

@@ -5,9 +5,12 @@ import static tradingagents.quant.catalogue.Argument.number;
 import static tradingagents.quant.catalogue.Argument.whole;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tradingagents.quant.catalogue.Argument;
 import tradingagents.quant.catalogue.Catalogue;
+import tradingagents.quant.series.Bars;
 
 /**
  * All indicators by name, as people type them: a name and its arguments with colons between, {@code
@@ -18,6 +21,9 @@ import tradingagents.quant.catalogue.Catalogue;
 public final class Indicators {
   private static final double YEAR = RealisedVolatility.SESSIONS_PER_YEAR;
   private static final Catalogue<Indicator> CATALOGUE = new Catalogue<>("indicator");
+
+  /** Those of two series. */
+  private static final Catalogue<PairIndicator> PAIRS = new Catalogue<>("indicator");
 
   static {
     add("sma", of(window(20)), a -> new Sma((int) a[0]));
@@ -64,6 +70,8 @@ public final class Indicators {
     add("vol", volatility, a -> new RealisedVolatility((int) a[0], a[1]));
     add("gk", volatility, a -> new GarmanKlass((int) a[0], a[1]));
     add("yz", volatility, a -> new YangZhang((int) a[0], a[1]));
+    PAIRS.add("beta", of(window(60)), a -> new RollingBeta((int) a[0]));
+    PAIRS.add("correlation", of(window(60)), a -> new RollingCorrelation((int) a[0]));
   }
 
   private Indicators() {}
@@ -110,6 +118,28 @@ public final class Indicators {
    * @return ready to compute
    */
   public static Indicator named(String text) {
-    return CATALOGUE.named(text, names());
+    if (isPair(text)) {
+      throw new IllegalArgumentException(text + " needs a benchmark");
+    }
+    return CATALOGUE.named(
+        text, Stream.concat(names().stream(), PAIRS.names().stream()).toList());
+  }
+
+  /**
+   * An indicator by what people type, where a benchmark may be known: then also {@code beta:60} and
+   * {@code correlation:60} of the returns of closes.
+   *
+   * @param text a name and arguments
+   * @param benchmark bars of the same days
+   * @return ready to compute
+   */
+  public static Indicator named(String text, Optional<Bars> benchmark) {
+    return benchmark.isPresent() && isPair(text)
+        ? new Versus(PAIRS.named(text, PAIRS.names()), benchmark.get())
+        : named(text);
+  }
+
+  private static boolean isPair(String text) {
+    return PAIRS.names().contains(text.split(":", -1)[0]);
   }
 }

@@ -1,6 +1,7 @@
 package tradingagents.quant.indicator;
 
 import java.util.List;
+import tradingagents.quant.series.Bars;
 
 /**
  * Keltner channel, in the unit of the prices: the {@link Ema} of the close (middle) and the same
@@ -51,5 +52,19 @@ public record Keltner(int period, double multiplier, int atrPeriod) implements I
           out[MIDDLE] = middle;
           out[2] = middle + multiplier * range.value();
         });
+  }
+
+  @Override
+  public double[][] over(Bars bars) {
+    double[][] out = unfilled(bars);
+    Smoothing average = Smoothing.exponential(period);
+    double[] range = new Atr(atrPeriod).over(bars)[0];
+    for (int i = 0; i < bars.size(); i++) {
+      double middle = average.next(bars.close(i));
+      out[0][i] = middle - multiplier * range[i];
+      out[MIDDLE][i] = middle;
+      out[2][i] = middle + multiplier * range[i];
+    }
+    return out;
   }
 }

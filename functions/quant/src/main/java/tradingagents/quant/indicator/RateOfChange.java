@@ -13,6 +13,10 @@ public record RateOfChange(int period) implements ValueIndicator {
     Arguments.window(period);
   }
 
+  static double of(double value, double earlier) {
+    return value / earlier - 1;
+  }
+
   @Override
   public int warmUp() {
     return period;
@@ -21,6 +25,6 @@ public record RateOfChange(int period) implements ValueIndicator {
   @Override
   public Live live() {
     Ring earlier = new Ring(period);
-    return Live.ofValues(1, (value, out) -> out[0] = value / earlier.next(value) - 1);
+    return Live.ofValues(1, (value, out) -> out[0] = of(value, earlier.next(value)));
   }
 }

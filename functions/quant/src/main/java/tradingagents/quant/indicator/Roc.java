@@ -1,5 +1,7 @@
 package tradingagents.quant.indicator;
 
+import tradingagents.quant.series.Bars;
+
 /**
  * Rate of change in percent: {@code 100 * (x[t] / x[t - period] - 1)} (5 is five percent up). The
  * same as a fraction is {@link RateOfChange}, which does the arithmetic. Warm-up: period. Source:
@@ -27,5 +29,14 @@ public record Roc(int period) implements ValueIndicator {
           fraction.next(value);
           out[0] = 100 * fraction.value();
         });
+  }
+
+  @Override
+  public double[][] over(Bars bars) {
+    double[][] out = unfilled(bars);
+    for (int i = period; i < bars.size(); i++) {
+      out[0][i] = 100 * RateOfChange.of(bars.close(i), bars.close(i - period));
+    }
+    return out;
   }
 }

@@ -1,5 +1,7 @@
 package tradingagents.quant.indicator;
 
+import tradingagents.quant.series.Bars;
+
 /**
  * True range, in the unit of the prices: {@code max(high, c) - min(low, c)} with c the close
  * before, so that a gap counts. The first bar has none, because it has no close before it (some
@@ -7,9 +9,11 @@ package tradingagents.quant.indicator;
  * Systems (1978), section III.
  */
 public record TrueRange() implements Indicator {
-  /** NaN when the close before is. */
+  /** NaN when the close before is: what Math.max and min would say, and cheaper. */
   static double of(double high, double low, double closeBefore) {
-    return Math.max(high, closeBefore) - Math.min(low, closeBefore);
+    double top = high > closeBefore ? high : closeBefore;
+    double bottom = low < closeBefore ? low : closeBefore;
+    return top - bottom;
   }
 
   @Override
@@ -22,5 +26,14 @@ public record TrueRange() implements Indicator {
     Ring previous = new Ring(1);
     return Live.of(
         1, (open, high, low, close, volume, out) -> out[0] = of(high, low, previous.next(close)));
+  }
+
+  @Override
+  public double[][] over(Bars bars) {
+    double[][] out = unfilled(bars);
+    for (int i = 1; i < bars.size(); i++) {
+      out[0][i] = of(bars.high(i), bars.low(i), bars.close(i - 1));
+    }
+    return out;
   }
 }

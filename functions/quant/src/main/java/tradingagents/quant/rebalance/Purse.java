@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tradingagents.model.money.Money;
@@ -93,38 +94,36 @@ final class Purse {
   }
 
   /**
-   * Sells what the purchases lack, of rows with room, in the given order, which is asked again
-   * after each sale.
+   * Sells what the purchases lack, of rows with room, in the given order; of equals by symbol. A
+   * sale changes the place of its own row only, and one that costs what it brings is left out.
    *
    * @param most how many steps to sell before asking again, null for as many as needed
    */
   void raise(BigDecimal whole, Comparator<Row> order, Function<Row, @Nullable BigDecimal> most) {
-    List<Row> open = new ArrayList<>(rows);
-    while (cashAfter().isNegative()) {
-      open.removeIf(row -> row.room(whole).signum() == 0);
-      Optional<Row> next = open.stream().min(order);
-      if (next.isEmpty()) {
-        return;
-      }
-      Row row = next.get();
-      BigDecimal steps = needed(row).min(row.room(whole));
+    Money now = cashAfter();
+    Queue<Row> open = new PriorityQueue<>(order.thenComparing(row -> row.holding().symbol()));
+    rows.stream().filter(row -> row.room(whole).signum() > 0).forEach(open::add);
+    while (now.isNegative() && !open.isEmpty()) {
+      Row row = open.remove();
+      BigDecimal steps = needed(row, now.negated()).min(row.room(whole));
       BigDecimal limit = most.apply(row);
-      sell(row, limit == null ? steps : steps.min(limit), open);
-    }
-  }
-
-  private void sell(Row row, BigDecimal steps, List<Row> open) {
-    Money before = cashAfter();
-    row.addSteps(steps.negate());
-    if (cashAfter().compareTo(before) <= 0) {
-      row.addSteps(steps);
-      open.remove(row);
+      BigDecimal sold = limit == null ? steps : steps.min(limit);
+      row.addSteps(sold.negate());
+      Money then = cashAfter();
+      if (then.compareTo(now) <= 0) {
+        row.addSteps(sold);
+        continue;
+      }
+      now = then;
+      if (row.room(whole).signum() > 0) {
+        open.add(row);
+      }
     }
   }
 
   /** The steps that cover the shortage, as if the cost of this trade were a share alone. */
-  private BigDecimal needed(Row row) {
-    BigDecimal shortage = cashAfter().negated().amount();
+  private BigDecimal needed(Row row, Money missing) {
+    BigDecimal shortage = missing.amount();
     if (row.change().signum() == 0) {
       shortage = shortage.add(terms.perTrade().amount());
     }

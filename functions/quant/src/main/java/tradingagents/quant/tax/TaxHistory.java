@@ -31,4 +31,16 @@ public record TaxHistory(List<RealisedGain> realised, List<TaxLot> open) {
         .map(RealisedGain::recognised)
         .reduce(Money.zero(currency), Money::plus);
   }
+
+  /**
+   * The part of one account; purchases in others have made their wash sales all the same.
+   *
+   * @param account its name
+   * @return what was sold and what is held there
+   */
+  public TaxHistory of(String account) {
+    return new TaxHistory(
+        realised.stream().filter(gain -> gain.lot().account().equals(account)).toList(),
+        open.stream().filter(lot -> lot.account().equals(account)).toList());
+  }
 }

@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +21,6 @@ import tradingagents.model.money.Money;
 import tradingagents.model.money.Price;
 import tradingagents.model.money.Quantity;
 import tradingagents.model.money.Ratio;
-import tradingagents.quant.tax.AccountKind;
 import tradingagents.quant.tax.HarvestSearch;
 import tradingagents.quant.tax.PlannedPurchase;
 import tradingagents.quant.tax.TaxLot;
@@ -43,9 +40,6 @@ import tradingagents.quant.tax.TaxLot;
     })
 public final class HarvestCommand
     extends AnalysisCommand<HarvestStudy.Request, HarvestStudy.Answer> {
-  private static final Pattern RETIREMENT =
-      Pattern.compile("(^|[^a-z0-9])(ira|roth|401k|401\\(k\\)|retirement)([^a-z0-9]|$)");
-
   @Option(names = "--lots", required = true, paramLabel = "FILE.csv", description = "Open lots.")
   private Path lots = Path.of("");
 
@@ -102,7 +96,7 @@ public final class HarvestCommand
 
   @Override
   HarvestStudy.Request request() {
-    Map<String, AccountKind> accounts = new LinkedHashMap<>();
+    TaxAccounts accounts = new TaxAccounts();
     List<TaxLot> open = lots(accounts);
     Map<Symbol, Price> known =
         NamedNumbers.read(
@@ -120,23 +114,23 @@ public final class HarvestCommand
             HarvestStudy.rates(
                 Optional.ofNullable(Typing.orNone("--short-rate", shortRate, Ratio::of)),
                 Optional.ofNullable(Typing.orNone("--long-rate", longRate, Ratio::of))),
-            accounts,
+            accounts.kinds(),
             planned == null ? List.of() : planned(planned, accounts),
             symbols,
             substitutes == null ? Map.of() : substitutes(substitutes)));
   }
 
-  private List<TaxLot> lots(Map<String, AccountKind> accounts) {
+  private List<TaxLot> lots(TaxAccounts accounts) {
     CsvTable table = CsvTable.read(lots);
     List<TaxLot> open = new ArrayList<>();
     for (int row = 0; row < table.size(); row++) {
-      Quantity quantity = table.amount(row, "quantity", HarvestCommand::some);
+      Quantity quantity = table.amount(row, "quantity", TaxAccounts::some);
       Money basis =
           table.has("basis")
               ? table.amount(row, "basis", HoldingsFile::notNegative)
               : table.amount(
                   row, "cost", cost -> HoldingsFile.notNegative(cost.multiply(quantity.value())));
-      String account = account(table, row, accounts);
+      String account = accounts.of(table, row);
       String id = table.has("id") ? table.word(row, "id") : "row " + (row + 1);
       LocalDate acquired = table.date(row, "acquired");
       if (acquired.isAfter(date)) {
@@ -149,43 +143,16 @@ public final class HarvestCommand
     return open;
   }
 
-  private static Quantity some(BigDecimal value) {
-    Quantity quantity = new Quantity(value);
-    if (quantity.isZero()) {
-      throw new IllegalArgumentException("a quantity is above zero");
-    }
-    return quantity;
-  }
-
-  private static String account(CsvTable table, int row, Map<String, AccountKind> accounts) {
-    String account = table.has("account") ? table.word(row, "account") : "main";
-    AccountKind kind =
-        table.has("accountType") && !table.text(row, "accountType").isEmpty()
-            ? table.cell(row, "accountType", HarvestStudy::accountKind)
-            : accounts.getOrDefault(account, byName(account));
-    AccountKind before = accounts.put(account, kind);
-    if (before != null && before != kind) {
-      throw table.refusal(row, "the account " + account + " has two types");
-    }
-    return account;
-  }
-
-  private static AccountKind byName(String account) {
-    return RETIREMENT.matcher(account.toLowerCase(Locale.ROOT)).find()
-        ? AccountKind.RETIREMENT
-        : AccountKind.TAXABLE;
-  }
-
-  private static List<PlannedPurchase> planned(Path file, Map<String, AccountKind> accounts) {
+  private static List<PlannedPurchase> planned(Path file, TaxAccounts accounts) {
     CsvTable table = CsvTable.read(file);
     List<PlannedPurchase> purchases = new ArrayList<>();
     for (int row = 0; row < table.size(); row++) {
       purchases.add(
           new PlannedPurchase(
               table.cell(row, "symbol", Symbol::parse),
-              account(table, row, accounts),
+              accounts.of(table, row),
               table.date(row, "date"),
-              table.amount(row, "quantity", HarvestCommand::some)));
+              table.amount(row, "quantity", TaxAccounts::some)));
     }
     return purchases;
   }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +41,13 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Where to (default " + NAME + " here); a folder takes " + NAME + ".")
   private Path target = Path.of(NAME);
 
+  @Option(
+      names = "--window",
+      paramLabel = "N",
+      description =
+          "Periods of a rolling window; without it a year, or a quarter of a short series.")
+  private @Nullable Integer window;
+
   /**
    * The command.
    *
@@ -52,12 +61,16 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     try {
       MetricsStudy study = new MetricsStudy();
-      String page = PerformancePage.of(study.answer(file.request()));
+      String page = PerformancePage.of(study.answer(file.request()), rolling());
       out.println(write(page));
     } catch (IllegalArgumentException e) {
       throw new FailureException(new Failure(Reason.INVALID, String.valueOf(e.getMessage())), e);
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private OptionalInt rolling() {
+    return window == null ? OptionalInt.empty() : OptionalInt.of(window);
   }
 
   private Path write(String page) {
