@@ -73,7 +73,7 @@ public final class BacktestPage {
     LineChart.draw(
         paper.html,
         "Equity",
-        false,
+        LineChart.Axis.ofGrowth(Growth.equity(own), Growth.equity(held)),
         dates,
         List.of(
             new LineChart.Line("buy-and-hold", "other", Growth.equity(held)),
@@ -83,7 +83,7 @@ public final class BacktestPage {
     LineChart.draw(
         paper.html,
         "Drawdowns",
-        true,
+        LineChart.Axis.PERCENT,
         dates,
         List.of(
             new LineChart.Line("buy-and-hold", "other", falls(held)),
@@ -149,7 +149,7 @@ public final class BacktestPage {
     LineChart.draw(
         paper.html,
         "Histories drawn",
-        false,
+        LineChart.Axis.ofGrowth(lines.getFirst().values(), lines.getLast().values()),
         points.stream().map(point -> dates.get(point.period())).toList(),
         lines);
     paper.done();

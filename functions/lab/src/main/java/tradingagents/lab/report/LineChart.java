@@ -31,7 +31,22 @@ final class LineChart {
     /** Fractions, shown as percent. */
     PERCENT,
     /** Numbers above zero, equal factors equally far apart. */
-    LOG
+    LOG;
+
+    private static final double LARGE = 5;
+
+    /** Growth by several times is drawn by factors, or the early years would be a flat line. */
+    static Axis ofGrowth(double[]... wealths) {
+      double low = 1;
+      double high = 1;
+      for (double[] wealth : wealths) {
+        for (double value : wealth) {
+          low = Math.min(low, value);
+          high = Math.max(high, value);
+        }
+      }
+      return low > 0 && high / low >= LARGE ? LOG : PLAIN;
+    }
   }
 
   private record Label(double y, String text, String style) {}

@@ -30,9 +30,8 @@ public final class PerformancePage {
   private static final int WORST = 10;
 
   /** From this factor between the lowest and the highest wealth on, equity has a log axis. */
-  private static final double LARGE_GROWTH = 5;
-
   private static final Pattern NAMES = Pattern.compile("sharpe|burke|jensen|cornish fisher");
+
   private static final Measure[] KEYS = {
     Measure.TOTAL_RETURN,
     Measure.ANNUAL_RETURN,
@@ -150,19 +149,11 @@ public final class PerformancePage {
         "own");
   }
 
-  /** Growth by several times is drawn by factors, or the early years would be a flat line. */
   private LineChart.Axis equityAxis() {
-    double low = 1;
-    double high = 1;
     double[] benchmark = series.benchmark();
-    double[] other = benchmark == null ? new double[0] : benchmark;
-    for (double[] returns : List.of(series.returns(), other)) {
-      for (double wealth : Growth.equity(returns)) {
-        low = Math.min(low, wealth);
-        high = Math.max(high, wealth);
-      }
-    }
-    return low > 0 && high / low >= LARGE_GROWTH ? LineChart.Axis.LOG : LineChart.Axis.PLAIN;
+    return LineChart.Axis.ofGrowth(
+        Growth.equity(series.returns()),
+        benchmark == null ? new double[0] : Growth.equity(benchmark));
   }
 
   private void drawdowns() {

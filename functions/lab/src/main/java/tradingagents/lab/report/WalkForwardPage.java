@@ -76,7 +76,7 @@ public final class WalkForwardPage {
     LineChart.draw(
         paper.html,
         "Out of sample",
-        false,
+        LineChart.Axis.ofGrowth(Growth.equity(result.outOfSample())),
         traded,
         List.of(new LineChart.Line("out of sample", "own", Growth.equity(result.outOfSample()))));
     paper.done();

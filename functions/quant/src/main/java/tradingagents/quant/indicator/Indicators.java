@@ -121,8 +121,7 @@ public final class Indicators {
     if (isPair(text)) {
       throw new IllegalArgumentException(text + " needs a benchmark");
     }
-    return CATALOGUE.named(
-        text, Stream.concat(names().stream(), PAIRS.names().stream()).toList());
+    return CATALOGUE.named(text, Stream.concat(names().stream(), PAIRS.names().stream()).toList());
   }
 
   /**
