@@ -114,6 +114,40 @@ class ServeTest {
   }
 
   @Test
+  void backtest_is_asked_for_followed_and_fetched() throws Exception {
+    serve();
+    String token = "Bearer " + token("admin@localhost", password());
+    JsonNode contract = JSON.readTree(get("/v1/openapi.json", "Authorization", token).body());
+    JsonNode sample =
+        contract
+            .path("paths")
+            .path("/v1/backtests")
+            .at("/post/requestBody/content/application~1json/examples/sweep/value");
+    HttpResponse<String> begun =
+        http.send(
+            HttpRequest.newBuilder(served.address().resolve("/v1/backtests"))
+                .header("Authorization", token)
+                .POST(BodyPublishers.ofString(sample.toString()))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+    String place = begun.headers().firstValue("location").orElseThrow();
+
+    JsonNode backtest = JSON.readTree(begun.body());
+    for (int i = 0; i < 300 && backtest.path("result").isNull(); i++) {
+      Thread.sleep(100);
+      backtest = JSON.readTree(get(place, "Authorization", token).body());
+    }
+
+    assertThat(backtest.path("status").asText()).as(backtest.toString()).isEqualTo("done");
+    JsonNode result =
+        JSON.readTree(get(backtest.path("result").asText(), "Authorization", token).body());
+    assertThat(result.path("combinations").asInt()).isEqualTo(9);
+    assertThat(result.path("checksum").asText()).hasSize(64);
+    assertThat(served.interrupt()).isZero();
+  }
+
+  @Test
   void command_line_signs_in_at_the_one_address() throws Exception {
     serve();
     Map<String, String> variables =

@@ -112,6 +112,8 @@ class PackagedFunctionsTest {
     Run sample = stack.runStore().load(SampleEvents.runId(Step.TRADER)).orThrow();
     stack.runStore().create(Run.start(STANDING, sample.mandate())).orThrow();
     RESULTS.put("Sweeper", deliverTwice("Sweeper"));
+    // Works on what the sample of the request began.
+    RESULTS.put("BacktestWorker", deliverTwice("BacktestWorker"));
   }
 
   @AfterAll
@@ -123,7 +125,7 @@ class PackagedFunctionsTest {
 
   static Stream<String> functions() {
     return Stream.concat(
-        Stream.of("Feeds", "Api", "Lab", "Authorizer", "ScheduleStarter", "Accounts"),
+        Stream.of("Feeds", "Api", "Lab", "Backtests", "Authorizer", "ScheduleStarter", "Accounts"),
         steps().map(SampleEvents::logicalId));
   }
 
@@ -136,7 +138,7 @@ class PackagedFunctionsTest {
     String step = function.environment().getOrDefault("STEP", "");
     String event = function.name().substring("tradingagents-".length());
     byte[] sample = Files.readAllBytes(ROOT.resolve("events/" + event + ".json"));
-    String runId = step.isEmpty() ? "" : "run_sample_" + step;
+    String runId = Step.named(step).map(SampleEvents::runId).orElse("");
     try (PackagedFunction running =
         start(function, Map.of("AWS_ENDPOINT_URL", address.toString()))) {
       Answer first = running.invoke(sample);
@@ -267,6 +269,37 @@ class PackagedFunctionsTest {
       Answer answer = result(quiet).answers().getLast();
       assertThat(answer.kind()).as(answer.body() + result(quiet).log()).isEqualTo("response");
     }
+  }
+
+  @Test
+  void backtest_is_begun_once_and_worked_on_once() throws IOException {
+    for (Answer answer : result("Backtests").answers()) {
+      assertThat(answer.kind()).as(answer.body() + result("Backtests").log()).isEqualTo("response");
+      assertThat(JSON.readTree(answer.body()).path("statusCode").asInt())
+          .as(answer.body())
+          .isEqualTo(202);
+    }
+    String table = stack.template().table("BacktestsTable").name();
+    String job = sampleJob();
+    Map<String, AttributeValue> head =
+        stack
+            .dynamo()
+            .getItem(get ->
+                get.tableName(table).key(Map.of("pk", text("JOB#" + job), "sk", text("HEAD"))))
+            .item();
+    for (Answer answer : result("BacktestWorker").answers()) {
+      assertThat(answer.kind())
+          .as(answer.body() + result("BacktestWorker").log())
+          .isEqualTo("response");
+      assertThat(JSON.readTree(answer.body()).path("batchItemFailures")).isEmpty();
+    }
+    assertThat(head).containsEntry("jobStatus", text("DONE")).containsKey("resultHash");
+  }
+
+  private static String sampleJob() throws IOException {
+    JsonNode sample = JSON.readTree(ROOT.resolve("events/backtest-worker.json").toFile());
+    String body = sample.path("Records").path(0).path("body").asText();
+    return JSON.readTree(body).path("jobId").asText();
   }
 
   @Test

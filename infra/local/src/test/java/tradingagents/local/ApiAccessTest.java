@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -37,6 +39,12 @@ class ApiAccessTest {
       watchlists(stack);
       schedules(stack);
 
+      backtests(stack);
+      for (String logicalId : List.of("Backtests", "BacktestWorker")) {
+        assertThat(made(stack, log, logicalId))
+            .as(logicalId)
+            .isEqualTo(withoutQueue(granted(stack.template(), logicalId)));
+      }
       assertThat(made(stack, log, "Api")).isEqualTo(granted(stack.template(), "Api"));
       for (String logicalId : List.of("ScheduleStarter", "Accounts")) {
         assertThat(granted(stack.template(), logicalId))
@@ -89,14 +97,51 @@ class ApiAccessTest {
     call(stack, 204, "DELETE /v1/schedules/{id}", id, "");
   }
 
+  /** The event source mapping, not the function, asks the queue. */
+  private static Set<String> withoutQueue(Set<String> granted) {
+    return granted.stream()
+        .filter(access -> !access.startsWith("sqs:"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void backtests(EmbeddedStack stack) throws IOException {
+    String bars =
+        "[{\"name\":\"A\",\"dates\":[\"2024-01-02\",\"2024-01-03\",\"2024-01-04\",\"2024-01-05\"],"
+            + "\"close\":[1,2,3,2]}]";
+    String body = "{\"kind\":\"sweep\",\"instruments\":%s,\"fast\":\"1|2\",\"slow\":\"2..3\"}";
+    APIGatewayV2HTTPResponse created =
+        call(stack, 202, "POST /v1/backtests", "", body.formatted(bars));
+    String id = JSON.readTree(created.getBody()).path("backtestId").asText();
+    call(stack, 200, "GET /v1/backtests", "", "");
+    call(stack, "trader", 200, "GET /v1/backtests", "", "");
+    clock.moveTo(clock.instant().plusSeconds(90));
+    call(stack, 200, "GET /v1/backtests/{id}", id, "");
+    SQSMessage message = new SQSMessage();
+    message.setMessageId("m");
+    message.setBody(
+        ("{\"schema\":1,\"jobId\":\"%s\",\"chunk\":0,\"next\":[\"backtest-worker\"],"
+                + "\"correlationId\":\"c\"}")
+            .formatted(id));
+    SQSEvent event = new SQSEvent();
+    event.setRecords(List.of(message));
+    var _ = stack.invoke("BacktestWorker", event);
+    call(stack, 200, "GET /v1/backtests/{id}/result", id, "");
+    call(stack, 409, "DELETE /v1/backtests/{id}", id, "");
+  }
+
   private static APIGatewayV2HTTPResponse call(
       EmbeddedStack stack, int status, String route, String parameter, String body) {
+    return call(stack, "admin", status, route, parameter, body);
+  }
+
+  private static APIGatewayV2HTTPResponse call(
+      EmbeddedStack stack, String role, int status, String route, String parameter, String body) {
     RequestContext context =
         RequestContext.builder()
             .withRequestId("test")
             .withAuthorizer(
                 RequestContext.Authorizer.builder()
-                    .withLambda(Map.of("sub", "someone", "name", "ada", "role", "admin"))
+                    .withLambda(Map.of("sub", "someone", "name", "ada", "role", role))
                     .build())
             .build();
     APIGatewayV2HTTPEvent event =
@@ -113,7 +158,9 @@ class ApiAccessTest {
             .withRequestContext(context)
             .withBody(body.isEmpty() ? null : body)
             .build();
-    APIGatewayV2HTTPResponse answer = (APIGatewayV2HTTPResponse) stack.invoke("Api", event);
+    APIGatewayV2HTTPResponse answer =
+        (APIGatewayV2HTTPResponse)
+            stack.invoke(route.contains(" /v1/backtests") ? "Backtests" : "Api", event);
     assertThat(answer.getStatusCode()).as(route + ": " + answer.getBody()).isEqualTo(status);
     return answer;
   }

@@ -1,12 +1,9 @@
 package tradingagents.api.runs;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
+import tradingagents.chain.http.Fingerprint;
 import tradingagents.chain.ledger.AccountOpening;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.desk.port.MarketData;
@@ -104,16 +101,6 @@ public final class RunIntake {
    * @return 64 hexadecimal digits
    */
   public static String hash(String... texts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String text : texts) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(texts);
   }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.http.Call;
+import tradingagents.chain.http.Cursors;
 import tradingagents.chain.http.Fields;
+import tradingagents.chain.http.IdempotencyKey;
 import tradingagents.chain.http.Problem;
 import tradingagents.chain.http.ProblemException;
 import tradingagents.chain.http.Reply;
@@ -77,18 +79,13 @@ public final class RunsApi {
    * @return 202 and where to look
    */
   public Reply create(Call call) {
-    Optional<String> key = call.header("idempotency-key");
-    if (key.isPresent() && !key.get().matches("[\\x21-\\x7e]{1,255}")) {
-      throw new ProblemException(
-          Problem.invalid("Idempotency-Key is 1 to 255 visible ASCII characters"));
-    }
+    Optional<String> key = IdempotencyKey.id(call);
     Fields fields = Fields.of(call);
     Optional<RunRequest> request = RunRequest.read(fields);
     fields.done();
     RunRequest asked = request.orElseThrow();
     String fingerprint = asked.fingerprint();
-    String id =
-        key.map(k -> "run-" + RunIntake.hash(call.subject(), k).substring(0, 32)).orElseGet(ids);
+    String id = key.map(word -> "run-" + word).orElseGet(ids);
     Origin origin = new Origin("api", call.subject(), call.correlationId(), fingerprint);
     return switch (intake.begin(id, asked, origin)) {
       case Result.Ok<RunIntake.Begun>(RunIntake.Begun begun) -> begun(begun);
@@ -106,14 +103,7 @@ public final class RunsApi {
 
   private static RuntimeException refused(Failure failure, boolean keyed) {
     if (failure.reason() == Reason.CONFLICT && keyed) {
-      return new ProblemException(
-          new Problem(
-              422,
-              "idempotency_key_reused",
-              "The key belongs to another request",
-              "this Idempotency-Key was sent with another body",
-              false,
-              List.of()));
+      return IdempotencyKey.reused();
     }
     return new FailureException(failure);
   }

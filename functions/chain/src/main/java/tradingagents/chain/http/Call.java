@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param headers with names in lower case
  * @param body empty when there is none
  * @param subject who asks, as the authorizer found; empty on open routes
+ * @param role as the authorizer found it: viewer, trader or admin; empty on open routes
  * @param correlationId ties together everything that this request causes
  */
 public record Call(
@@ -22,6 +23,7 @@ public record Call(
     Map<String, String> headers,
     String body,
     String subject,
+    String role,
     String correlationId) {
   /** Copies the maps. */
   public Call {

@@ -105,6 +105,7 @@ public final class Router {
               headers,
               body(event),
               authorized(event.getRequestContext(), "sub"),
+              authorized(event.getRequestContext(), "role"),
               correlationId));
     } catch (ProblemException e) {
       return problem(e.problem(), correlationId);

@@ -8,9 +8,13 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /** Reads what a stranger sent: no deep nesting, no endless number, no name twice, nothing after. */
-final class StrictJson {
+public final class StrictJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -38,6 +42,33 @@ final class StrictJson {
     }
     if (node == null || !node.isObject()) {
       throw new ProblemException(Problem.invalid("the body must be a JSON object"));
+    }
+    return node;
+  }
+
+  /**
+   * One spelling of an object: names in order, no spaces. What differs only in these is the same.
+   *
+   * @param text of a JSON object
+   * @return JSON
+   * @throws ProblemException 400 when it is no such object
+   */
+  public static String canonical(String text) {
+    return ordered(object(text)).toString();
+  }
+
+  private static JsonNode ordered(JsonNode node) {
+    if (node.isObject()) {
+      ObjectNode ordered = JsonNodeFactory.instance.objectNode();
+      node.properties().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(member -> ordered.set(member.getKey(), ordered(member.getValue())));
+      return ordered;
+    }
+    if (node.isArray()) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode(node.size());
+      node.forEach(element -> list.add(ordered(element)));
+      return list;
     }
     return node;
   }

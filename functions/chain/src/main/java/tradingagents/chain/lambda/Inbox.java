@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -51,12 +52,25 @@ public final class Inbox {
    * @return the ids of the messages that must come again
    */
   public SQSBatchResponse handle(SQSEvent event, Context context) {
+    return each(event, context, this::deliver);
+  }
+
+  /**
+   * Handles one batch, message by message.
+   *
+   * @param event from a queue
+   * @param context of the invocation
+   * @param deliver says what becomes of a message
+   * @return the ids of the messages that must come again
+   */
+  public static SQSBatchResponse each(
+      SQSEvent event, Context context, Function<SQSMessage, Ack> deliver) {
     return PowertoolsLogging.withLogging(
         context,
         () -> {
           List<BatchItemFailure> failures = new ArrayList<>();
           for (SQSMessage message : event.getRecords()) {
-            if (deliver(message) == Ack.RETRY) {
+            if (deliver.apply(message) == Ack.RETRY) {
               failures.add(new BatchItemFailure(message.getMessageId()));
             }
           }

@@ -61,7 +61,13 @@ public enum Metric {
       "RunsExpired",
       MetricUnit.COUNT,
       Dimension.NONE,
-      "runs that were not finished by their deadline");
+      "runs that were not finished by their deadline"),
+  /** How a backtest ended. */
+  BACKTESTS_ENDED(
+      "BacktestsEnded",
+      MetricUnit.COUNT,
+      Dimension.BACKTEST,
+      "backtests over HTTP that ended, by how; one that failed says why to who asked");
 
   /** The dimension of every metric: the stack's name, so that two stages are told apart. */
   public static final String SERVICE = "service";
@@ -89,7 +95,9 @@ public enum Metric {
     /** The rounds of the debates. */
     DEPTH("depth"),
     /** The risk rule. */
-    RULE("rule");
+    RULE("rule"),
+    /** How a backtest ended. */
+    BACKTEST("backtest");
 
     private final String wireName;
 
@@ -120,6 +128,7 @@ public enum Metric {
             Arrays.stream(Status.values()).filter(Status::isFinal).map(Enum::name).toList();
         case DEPTH ->
             IntStream.rangeClosed(1, Mandate.MAX_DEPTH).mapToObj(Integer::toString).toList();
+        case BACKTEST -> List.of("done", "failed");
         case RULE -> RiskGate.rules().stream().map(RiskRule::name).toList();
       };
     }
@@ -200,7 +209,13 @@ public enum Metric {
       case RUN_OUTCOME -> new Alarm("runs-failed", false, "FAILED", 900, 2, "Runs fail.");
       case SWEEPER_RESCUES ->
           new Alarm("runs-stuck", false, "", 900, 20, "Runs stand still: messages get lost.");
-      case AGENT_DURATION, AGENT_FAILED, MESSAGES_RETRIED, DECISION_DURATION, RISK_BLOCKED -> null;
+      case AGENT_DURATION,
+          AGENT_FAILED,
+          MESSAGES_RETRIED,
+          DECISION_DURATION,
+          RISK_BLOCKED,
+          BACKTESTS_ENDED ->
+          null;
     };
   }
 }

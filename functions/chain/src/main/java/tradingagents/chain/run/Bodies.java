@@ -21,7 +21,7 @@ import tradingagents.model.failure.Reason;
  * How bodies are kept in items: deflated, and over {@value #PART_BYTES} bytes cut into numbered
  * parts. A hash of the whole is kept beside them and checked whenever they are read.
  */
-final class Bodies {
+public final class Bodies {
   /** Well below the 400 kB that an item may have. */
   static final int PART_BYTES = 300_000;
 
@@ -33,9 +33,15 @@ final class Bodies {
    * @param parts in order, at least one
    * @param hash of the text
    */
-  record Packed(List<byte[]> parts, String hash) {}
+  public record Packed(List<byte[]> parts, String hash) {}
 
-  static Packed pack(String text) {
+  /**
+   * Packs a text.
+   *
+   * @param text of any length
+   * @return its parts and its hash
+   */
+  public static Packed pack(String text) {
     byte[] plain = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 3 + 64);
     Deflater fast = new Deflater(Deflater.BEST_SPEED);
@@ -54,7 +60,15 @@ final class Bodies {
     return new Packed(parts, hash(plain));
   }
 
-  static String unpack(List<byte[]> parts, String hash) {
+  /**
+   * Unpacks a text.
+   *
+   * @param parts in order, all of them
+   * @param hash that was kept beside them
+   * @return the text
+   * @throws FailureException CORRUPT when the parts are not those of the hash
+   */
+  public static String unpack(List<byte[]> parts, String hash) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     parts.forEach(packed::writeBytes);
     byte[] plain;

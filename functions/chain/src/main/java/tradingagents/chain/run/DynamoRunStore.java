@@ -17,11 +17,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import tradingagents.chain.AwsFailures;
 import tradingagents.desk.port.RunQuery;
@@ -44,10 +41,10 @@ import tradingagents.model.failure.Result;
  */
 public final class DynamoRunStore implements RunStore {
   private static final int LOAD_ATTEMPTS = 5;
-  private static final Duration LEASES_KEPT = Duration.ofDays(1);
 
   private final DynamoDbClient dynamo;
   private final String table;
+  private final Leases leases;
 
   /**
    * A store.
@@ -58,6 +55,7 @@ public final class DynamoRunStore implements RunStore {
   public DynamoRunStore(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
+    this.leases = new Leases(dynamo, table);
   }
 
   @Override
@@ -145,60 +143,12 @@ public final class DynamoRunStore implements RunStore {
   @Override
   public Result<Integer> lease(
       String runId, Task task, String owner, Instant now, Duration length) {
-    Instant until = now.plus(length);
-    Map<String, AttributeValue> values =
-        Map.of(
-            ":owner", s(owner),
-            ":until", n(until.toEpochMilli()),
-            ":expires", n(until.plus(LEASES_KEPT).getEpochSecond()),
-            ":now", n(now.toEpochMilli()),
-            ":none", n(0),
-            ":one", n(1));
-    Result<Map<String, AttributeValue>> lease =
-        attempt(() -> {
-          try {
-            return dynamo
-                .updateItem(update ->
-                    update
-                        .tableName(table)
-                        .key(RunItems.key(runId, RunItems.lease(task)))
-                        .updateExpression(
-                            "SET leaseOwner = :owner, untilMillis = :until, expiresAt = :expires,"
-                                + " attempts = if_not_exists(attempts, :none) + :one")
-                        .conditionExpression("attribute_not_exists(sk) OR untilMillis <= :now")
-                        .expressionAttributeValues(values)
-                        .returnValues(ReturnValue.ALL_NEW)
-                        .returnValuesOnConditionCheckFailure(
-                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                .attributes();
-          } catch (ConditionalCheckFailedException held) {
-            return held.item();
-          }
-        });
-    return switch (lease) {
-      case Result.Err<Map<String, AttributeValue>>(Failure failure) -> new Result.Err<>(failure);
-      case Result.Ok<Map<String, AttributeValue>>(Map<String, AttributeValue> item) ->
-          RunItems.text(item, "leaseOwner").equals(owner)
-              ? Result.ok(Integer.parseInt(RunItems.attribute(item, "attempts").n()))
-              : Result.err(Reason.LEASED, "somebody is working on " + task + " of " + runId);
-    };
+    return leases.take(RunItems.key(runId, RunItems.lease(task)), owner, now, length);
   }
 
   @Override
   public void release(String runId, Task task, String owner) {
-    try {
-      dynamo.updateItem(update ->
-          update
-              .tableName(table)
-              .key(RunItems.key(runId, RunItems.lease(task)))
-              .updateExpression("SET untilMillis = :over")
-              .conditionExpression("leaseOwner = :owner")
-              .expressionAttributeValues(Map.of(":owner", s(owner), ":over", n(0))));
-    } catch (ConditionalCheckFailedException somebodyElses) {
-      return;
-    } catch (SdkException e) {
-      throw new FailureException(AwsFailures.of(e), e);
-    }
+    leases.release(RunItems.key(runId, RunItems.lease(task)), owner);
   }
 
   @Override

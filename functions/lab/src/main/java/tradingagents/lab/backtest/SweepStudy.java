@@ -17,6 +17,7 @@ import tradingagents.quant.backtest.strategy.SmaCross;
 import tradingagents.quant.backtest.sweep.Blocks;
 import tradingagents.quant.backtest.sweep.SmaGrid;
 import tradingagents.quant.backtest.sweep.SmaSweep;
+import tradingagents.quant.backtest.sweep.SweepPart;
 import tradingagents.quant.backtest.sweep.SweepTable;
 import tradingagents.quant.backtest.validation.BacktestOverfitting;
 import tradingagents.quant.backtest.validation.DeflatedSharpe;
@@ -135,6 +136,35 @@ public final class SweepStudy {
         request, table, engine.warnings(), deflated(engine, table), overfitting(sweep, request));
   }
 
+  /**
+   * The answer when the work was done elsewhere, such as in parts.
+   *
+   * @param request what was tried
+   * @param done its rows and blocks, as many as the overfitting looks at
+   * @return the same answer as if it had been computed here
+   */
+  public Answer answer(Request request, SweepPart done) {
+    EventEngine engine = new EventEngine(Market.of(request.instrument()), request.setup());
+    return new Answer(
+        request,
+        done.table(),
+        engine.warnings(),
+        deflated(engine, done.table()),
+        isJudged(request) ? overfitting(done.blocks()) : Double.NaN);
+  }
+
+  private static boolean isJudged(Request request) {
+    int blocks = BacktestOverfitting.STANDARD.blocks();
+    return request.tape().market().bars() >= 4 * blocks && request.grid().size() >= 2;
+  }
+
+  private static double overfitting(Blocks blocks) {
+    BacktestOverfitting.Terms terms = BacktestOverfitting.STANDARD;
+    return BacktestOverfitting.ofBlocks(
+            blocks.sums(), blocks.squares(), blocks.counts(), terms.budget(), terms.seed())
+        .probability();
+  }
+
   private static double deflated(EventEngine engine, SweepTable table) {
     List<Integer> best = table.best(1);
     if (best.isEmpty()) {
@@ -147,14 +177,9 @@ public final class SweepStudy {
   }
 
   private static double overfitting(SmaSweep sweep, Request request) {
-    BacktestOverfitting.Terms terms = BacktestOverfitting.STANDARD;
-    if (request.tape().market().bars() < 4 * terms.blocks() || request.grid().size() < 2) {
-      return Double.NaN;
-    }
-    Blocks blocks = sweep.blocks(terms.blocks());
-    return BacktestOverfitting.ofBlocks(
-            blocks.sums(), blocks.squares(), blocks.counts(), terms.budget(), terms.seed())
-        .probability();
+    return isJudged(request)
+        ? overfitting(sweep.blocks(BacktestOverfitting.STANDARD.blocks()))
+        : Double.NaN;
   }
 
   /**

@@ -1,9 +1,7 @@
 package tradingagents.cli.backtest;
 
-import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Option;
-import tradingagents.model.failure.Suggestion;
+import tradingagents.lab.backtest.SlippageWords;
 import tradingagents.quant.backtest.FillTiming;
 import tradingagents.quant.backtest.Setup;
 import tradingagents.quant.backtest.cost.Commission;
@@ -12,8 +10,6 @@ import tradingagents.quant.backtest.cost.Slippage;
 
 /** The options that say how it is traded, and at what costs. */
 final class TradingOptions {
-  private static final List<String> MODELS =
-      List.of("fixed", "volume-share", "square-root", "almgren");
   private static final double BASIS_POINTS = 10_000;
 
   @Option(
@@ -158,28 +154,6 @@ final class TradingOptions {
     if (!Double.isNaN(slippageBps)) {
       throw new IllegalArgumentException("give --slippage-bps or --slippage, not both");
     }
-    String[] parts = slippage.split(":", 2);
-    String name = parts[0].toLowerCase(Locale.ROOT);
-    return switch (name) {
-      case "fixed" -> new Slippage.Fixed(number(parts, Double.NaN) / BASIS_POINTS);
-      case "volume-share" -> new Slippage.VolumeShare(number(parts, 0.1));
-      case "square-root" -> new Slippage.SquareRoot(number(parts, 1));
-      case "almgren" -> Slippage.Almgren.estimated(number(parts, Double.NaN));
-      default ->
-          throw new IllegalArgumentException(
-              "there is no slippage '%s'%s".formatted(name, Suggestion.ending(name, MODELS)));
-    };
-  }
-
-  private static double number(String[] parts, double usual) {
-    if (parts.length == 1 && !Double.isNaN(usual)) {
-      return usual;
-    }
-    String text = parts.length == 1 ? "" : parts[1];
-    if (!text.matches("\\d{1,15}(\\.\\d{1,15})?([eE]\\d{1,2})?")) {
-      throw new IllegalArgumentException(
-          "--slippage %s takes a number after the colon, not '%s'".formatted(parts[0], text));
-    }
-    return Double.parseDouble(text);
+    return SlippageWords.named(slippage);
   }
 }

@@ -76,9 +76,7 @@ final class Api {
     context.setRequestId("request-1");
     context.setAuthorizer(authorizer);
     event.setRequestContext(context);
-    // Every other route of the template is the api function's.
-    String function = route.startsWith("POST /v1/analytics/") ? "Lab" : "Api";
-    var answer = (APIGatewayV2HTTPResponse) stack.invoke(function, event);
+    var answer = (APIGatewayV2HTTPResponse) stack.invoke(function(route), event);
     Answer seen =
         new Answer(
             answer.getStatusCode(),
@@ -88,6 +86,14 @@ final class Api {
         .as("%s %s %s", route, query, body)
         .isEmpty();
     return seen;
+  }
+
+  /** Every other route of the template is the api function's. */
+  private static String function(String route) {
+    if (route.contains(" /v1/backtests")) {
+      return "Backtests";
+    }
+    return route.startsWith("POST /v1/analytics/") ? "Lab" : "Api";
   }
 
   Answer post(String route, String body) {

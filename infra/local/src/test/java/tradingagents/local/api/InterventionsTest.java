@@ -163,6 +163,6 @@ class InterventionsTest {
   }
 
   private static Call call(String id) {
-    return new Call(APPROVAL, Map.of("id", id), Map.of(), Map.of(), YES, "ada", "c-1");
+    return new Call(APPROVAL, Map.of("id", id), Map.of(), Map.of(), YES, "ada", "trader", "c-1");
   }
 }

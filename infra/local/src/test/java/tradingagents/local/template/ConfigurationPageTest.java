@@ -78,7 +78,11 @@ class ConfigurationPageTest {
               .toList();
       switch (row.get(1)) {
         case "all" -> assertThat(holders).as(row.get(0)).hasSize(template.functions().size());
-        case "each step" -> assertThat(holders).as(row.get(0)).isEqualTo(TemplateFiles.STEPS);
+        case "each step, backtest-worker" -> {
+          List<String> inboxes = new ArrayList<>(TemplateFiles.STEPS);
+          inboxes.add("backtest-worker");
+          assertThat(holders).as(row.get(0)).isEqualTo(inboxes);
+        }
         case "all, when `Endpoint` is given", "all, when `SentryDsn` is given" ->
             assertThat(holders).as(row.get(0)).isEmpty();
         default ->

@@ -87,7 +87,7 @@ class SamTemplateTest {
 
   @Test
   void reads_queues_with_their_dead_letters() {
-    assertThat(SHIPPED.queues()).hasSize(29);
+    assertThat(SHIPPED.queues()).hasSize(30);
     assertThat(SHIPPED.queues())
         .filteredOn(queue -> queue.name().equals("tradingagents-risk-check"))
         .containsExactly(
@@ -102,7 +102,7 @@ class SamTemplateTest {
 
   @Test
   void reads_rules_tables_schedules_and_pool() {
-    assertThat(SHIPPED.rules()).hasSize(14);
+    assertThat(SHIPPED.rules()).hasSize(15);
     assertThat(SHIPPED.rules().getFirst())
         .isEqualTo(
             new RuleDef(

@@ -34,7 +34,16 @@ class SampleEventsTest {
     TreeSet<String> expected = new TreeSet<>(STEPS);
     expected.addAll(
         List.of(
-            "feeds", "sweeper", "accounts", "api", "authorizer", "lab", "schedule-starter", "env"));
+            "feeds",
+            "sweeper",
+            "accounts",
+            "api",
+            "authorizer",
+            "lab",
+            "backtests",
+            "backtest-worker",
+            "schedule-starter",
+            "env"));
 
     try (Stream<Path> files = Files.list(ROOT.resolve("events"))) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
@@ -78,6 +87,29 @@ class SampleEventsTest {
     }
 
     assertThat(machine.rulesForJSONEvent(event)).containsExactly("tradingagents-" + step);
+  }
+
+  @Test
+  void sample_of_the_worker_is_about_the_sample_of_the_request_and_only_its_rule_takes_it()
+      throws Exception {
+    JsonNode message = read("events/backtest-worker.json").get("Records").get(0);
+    String body = message.get("body").asText();
+    byte[] digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
+    assertThat(message.get("md5OfBody").asText()).isEqualTo(HexFormat.of().formatHex(digest));
+    assertThat(violations(JSON.readTree(body), "backtest-advanced.v1.schema.json")).isEmpty();
+    assertThat(violations(JSON.readTree("{}"), "backtest-advanced.v1.schema.json")).hasSize(5);
+    String event =
+        JSON.createObjectNode()
+            .put("source", "tradingagents")
+            .put("detail-type", "BacktestAdvanced")
+            .set("detail", JSON.readTree(body))
+            .toString();
+    Machine machine = Machine.builder().build();
+    for (RuleDef rule : SHIPPED.rules()) {
+      machine.addRule(rule.name(), rule.patternJson());
+    }
+
+    assertThat(machine.rulesForJSONEvent(event)).containsExactly("tradingagents-backtest-worker");
   }
 
   @Test
@@ -128,7 +160,11 @@ class SampleEventsTest {
 
   /** The few words of JSON Schema that ours uses: required, const, minLength, minimum, enum. */
   private static List<String> violations(JsonNode detail) throws IOException {
-    JsonNode schema = read("events/schema/run-advanced.v1.schema.json");
+    return violations(detail, "run-advanced.v1.schema.json");
+  }
+
+  private static List<String> violations(JsonNode detail, String file) throws IOException {
+    JsonNode schema = read("events/schema/" + file);
     List<String> result = new ArrayList<>();
     for (JsonNode required : schema.get("required")) {
       String name = required.asText();

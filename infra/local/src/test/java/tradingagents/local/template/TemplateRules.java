@@ -28,6 +28,9 @@ final class TemplateRules {
           "dynamodb:PartiQLUpdate",
           "dynamodb:PartiQLDelete");
 
+  /** Who works on backtests: not a step of a run, but with an inbox by the same rules. */
+  private static final String BACKTESTS = "backtest-worker";
+
   private static final Set<String> OPEN_ROUTES = Set.of("GET /v1/health", "GET /v1/sign-in");
 
   private final SamTemplate template;
@@ -36,7 +39,7 @@ final class TemplateRules {
 
   private TemplateRules(SamTemplate template, List<String> steps) {
     this.template = template;
-    this.steps = steps;
+    this.steps = Stream.concat(steps.stream(), Stream.of(BACKTESTS)).toList();
   }
 
   static List<String> broken(SamTemplate template, List<String> steps) {
@@ -82,9 +85,8 @@ final class TemplateRules {
   }
 
   private static String pattern(String step) {
-    return "{\"source\":[\"tradingagents\"],\"detail-type\":[\"RunAdvanced\"],\"detail\":{\"next\":[\""
-        + step
-        + "\"]}}";
+    return "{\"source\":[\"tradingagents\"],\"detail-type\":[\"%s\"],\"detail\":{\"next\":[\"%s\"]}}"
+        .formatted(step.equals(BACKTESTS) ? "BacktestAdvanced" : "RunAdvanced", step);
   }
 
   private void inboxes() {
@@ -164,8 +166,9 @@ final class TemplateRules {
   }
 
   private void walls() {
-    String ledger =
-        "arn:aws:dynamodb:us-east-1:000000000000:table/" + template.table("LedgerTable").name();
+    String tables = "arn:aws:dynamodb:us-east-1:000000000000:table/";
+    String ledger = tables + template.table("LedgerTable").name();
+    String backtests = tables + template.table("BacktestsTable").name();
     String secret =
         ofType(ResourceType.SECRET)
             .map(s -> "arn:aws:secretsmanager:us-east-1:000000000000:secret:" + s.name())
@@ -181,6 +184,9 @@ final class TemplateRules {
           function.environment().containsKey("BROKER_SECRET") == broker,
           "only-broker-reads-secret",
           function.logicalId());
+      boolean seesBacktests = may(function, backtests, action -> action.startsWith("dynamodb:"));
+      boolean ofBacktests = List.of("Backtests", "BacktestWorker").contains(function.logicalId());
+      check(seesBacktests == ofBacktests, "only-backtests-see-backtests", function.logicalId());
       boolean writesLedger = may(function, ledger, TABLE_WRITES::contains);
       boolean ofBroker = function.handlerClass().startsWith("tradingagents.broker.");
       check(writesLedger == ofBroker, "only-broker-writes-ledger", function.logicalId());
@@ -281,8 +287,8 @@ final class TemplateRules {
         if (route.authorizer().isEmpty()) {
           open.add(route.key());
         }
-        String door = route.path().startsWith("/v1/analytics/") ? "-lab" : "-api";
-        check(route.functionName().endsWith(door), "one-function-answers", route.key());
+        check(
+            route.functionName().endsWith(door(route.path())), "one-function-answers", route.key());
         check(route.path().startsWith("/v1/"), "routes-carry-a-version", route.key());
         check(!route.method().equals("ANY"), "routes-name-their-method", route.key());
       }
@@ -297,6 +303,13 @@ final class TemplateRules {
       check(all.contains("ThrottlingRateLimit="), "api-is-throttled", api.logicalId());
       check(all.contains("AccessLogSettings="), "api-logs-access", api.logicalId());
     }
+  }
+
+  private static String door(String path) {
+    if (path.startsWith("/v1/backtests")) {
+      return "-backtests";
+    }
+    return path.startsWith("/v1/analytics/") ? "-lab" : "-api";
   }
 
   private Stream<ResourceDef> ofType(ResourceType type) {

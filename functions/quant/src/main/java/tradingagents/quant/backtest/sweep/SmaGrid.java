@@ -1,7 +1,11 @@
 package tradingagents.quant.backtest.sweep;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -120,6 +124,48 @@ public final class SmaGrid {
 
   int[] windows() {
     return windows;
+  }
+
+  /** The number of a pair that is in the grid. */
+  int pair(int fastWindow, int slowWindow) {
+    int i = Arrays.binarySearch(windows, fastWindow);
+    int j = Arrays.binarySearch(windows, slowWindow);
+    int pair = i < 0 || j < 0 ? -1 : pairs[i * windows.length + j];
+    if (pair < 0) {
+      throw new IllegalArgumentException(
+          "the grid has no pair %d and %d".formatted(fastWindow, slowWindow));
+    }
+    return pair;
+  }
+
+  /**
+   * Cuts the grid by slow windows into grids that have all of its pairs together, each once.
+   *
+   * @param most pairs of a part, unless one slow window has more by itself
+   * @return parts with ascending slow windows, always the same ones
+   */
+  public List<SmaGrid> cut(int most) {
+    NavigableMap<Integer, List<Integer>> fastsOf = new TreeMap<>();
+    for (int pair = 0; pair < fast.length; pair++) {
+      fastsOf.computeIfAbsent(slow[pair], window -> new ArrayList<>()).add(fast[pair]);
+    }
+    List<SmaGrid> parts = new ArrayList<>();
+    List<Integer> slows = new ArrayList<>();
+    // The longest slow window has every fast one that a shorter one has.
+    List<Integer> fasts = List.of();
+    int size = 0;
+    for (Map.Entry<Integer, List<Integer>> one : fastsOf.entrySet()) {
+      if (!slows.isEmpty() && size + one.getValue().size() > most) {
+        parts.add(new SmaGrid(fasts, slows));
+        slows.clear();
+        size = 0;
+      }
+      slows.add(one.getKey());
+      fasts = one.getValue();
+      size += one.getValue().size();
+    }
+    parts.add(new SmaGrid(fasts, slows));
+    return List.copyOf(parts);
   }
 
   /**

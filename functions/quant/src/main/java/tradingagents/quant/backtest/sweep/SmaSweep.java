@@ -83,22 +83,43 @@ public final class SmaSweep {
    * @return as sums
    */
   public Blocks blocks(int count) {
+    Blocks blocks = emptyBlocks(count);
+    run(1, blocks);
+    blocks.difference();
+    return blocks;
+  }
+
+  /** Rows and what each pair earned block by block, in one pass. */
+  SweepPart run(Blocks blocks) {
+    SweepTable table = run(1, blocks);
+    blocks.difference();
+    return new SweepPart(table, blocks);
+  }
+
+  SmaGrid grid() {
+    return grid;
+  }
+
+  /** A table that has no rows yet. */
+  SweepTable table() {
+    return new SweepTable(grid, closes.length - 1, setup.periodsPerYear());
+  }
+
+  /** Blocks that hold nothing yet. */
+  Blocks emptyBlocks(int count) {
     if (count < 2 || count >= closes.length) {
       throw new IllegalArgumentException(
           "%d bars are cut in 2 to %d blocks, not %d"
               .formatted(closes.length, closes.length - 1, count));
     }
-    Blocks blocks = new Blocks(count, closes.length, grid.size());
-    run(1, blocks);
-    blocks.difference();
-    return blocks;
+    return new Blocks(count, closes.length, grid.size());
   }
 
   private SweepTable run(int threads, @Nullable Blocks blocks) {
     if (threads < 1 || threads > 1024) {
       throw new IllegalArgumentException("threads are 1 to 1024, not " + threads);
     }
-    SweepTable table = new SweepTable(grid, closes.length - 1, setup.periodsPerYear());
+    SweepTable table = table();
     SweepPrices prices = new SweepPrices(closes, fills, setup.timing().lag(), setup.costs());
     IntStream parts = IntStream.range(0, threads);
     (threads == 1 ? parts : parts.parallel())

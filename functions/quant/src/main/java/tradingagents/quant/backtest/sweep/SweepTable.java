@@ -40,10 +40,30 @@ public final class SweepTable {
   void put(int pair, double equity, double sum, double squares, double drawdown, int entered) {
     double mean = sum / returns;
     double variance = (squares - sum * mean) / (returns - 1);
+    row(pair, equity, entered == 0 ? Double.NaN : mean / Math.sqrt(variance), drawdown, entered);
+  }
+
+  /** Takes the row of a pair from a table that has it under another number. */
+  void take(int pair, SweepTable other, int there) {
+    row(
+        pair,
+        other.finalEquity[there],
+        other.sharpe[there],
+        other.maxDrawdown[there],
+        other.trades[there]);
+  }
+
+  /** Takes a row that was computed elsewhere; its Sharpe ratio is per period. */
+  void row(int pair, double equity, double sharpeRatio, double drawdown, int entered) {
     finalEquity[pair] = equity;
-    sharpe[pair] = entered == 0 ? Double.NaN : mean / Math.sqrt(variance);
+    sharpe[pair] = sharpeRatio;
     maxDrawdown[pair] = drawdown;
     trades[pair] = entered;
+  }
+
+  /** Sharpe ratio per period. */
+  double sharpePerPeriod(int pair) {
+    return sharpe[pair];
   }
 
   /**

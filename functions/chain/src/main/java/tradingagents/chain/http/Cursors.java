@@ -1,11 +1,9 @@
-package tradingagents.api.runs;
+package tradingagents.chain.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import tradingagents.chain.http.Problem;
-import tradingagents.chain.http.ProblemException;
 import tradingagents.desk.port.RunQuery.Place;
 
 /**
@@ -13,10 +11,17 @@ import tradingagents.desk.port.RunQuery.Place;
  * that was changed or comes from another filter is refused; whoever forges one well finds a place
  * in the same list and nothing else.
  */
-final class Cursors {
+public final class Cursors {
   private Cursors() {}
 
-  static String write(Place place, String filter) {
+  /**
+   * Writes a cursor.
+   *
+   * @param place in a list of what was made when, by its id
+   * @param filter of the list
+   * @return opaque text
+   */
+  public static String write(Place place, String filter) {
     String text = place.createdAt() + "|" + place.runId();
     String whole = text + "|" + seal(text, filter);
     return Base64.getUrlEncoder()
@@ -24,7 +29,15 @@ final class Cursors {
         .encodeToString(whole.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Place read(String cursor, String filter) {
+  /**
+   * Reads a cursor.
+   *
+   * @param cursor as the caller sent it
+   * @param filter of the list
+   * @return the place
+   * @throws ProblemException 400 when it is none of this list and filter
+   */
+  public static Place read(String cursor, String filter) {
     try {
       String whole = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       String[] parts = whole.split("\\|", -1);
@@ -38,7 +51,7 @@ final class Cursors {
   }
 
   private static String seal(String text, String filter) {
-    return RunIntake.hash(text, filter).substring(0, 16);
+    return Fingerprint.of(text, filter).substring(0, 16);
   }
 
   private static ProblemException forged() {
