@@ -16,13 +16,13 @@ import tradingagents.quant.backtest.Strategy;
 import tradingagents.quant.series.Bars;
 
 class LookAheadTest {
-  /** Knows how many bars there will be, and is out for the last fifty: the end, planted. */
-  private static final class Prophet implements Strategy {
-    private int longest;
+  /** Says something else each time it starts. */
+  private static final class Fickle implements Strategy {
+    private int starts;
 
     @Override
     public String name() {
-      return "prophet";
+      return "fickle";
     }
 
     @Override
@@ -32,18 +32,17 @@ class LookAheadTest {
 
     @Override
     public Decider start(int instruments) {
-      int end = longest;
+      double weight = 1.0 / ++starts;
       return (view, targets) -> {
-        longest = Math.max(longest, view.bars());
         if (view.bars() == 2) {
-          targets.weight(0, end > 0 && end - 50 > view.bars() ? 0.5 : 1);
+          targets.weight(0, weight);
         }
       };
     }
   }
 
   @Test
-  void a_strategy_whose_past_changes_is_refused() {
+  void a_strategy_that_takes_back_what_it_said_is_refused() {
     List<LocalDate> days = new ArrayList<>();
     double[] closes = new double[300];
     for (int i = 0; i < closes.length; i++) {
@@ -55,7 +54,7 @@ class LookAheadTest {
 
     assertThatThrownBy(() ->
             new BacktestStudy()
-                .answer(new BacktestStudy.Request(tape, setup, new Prophet(), 1, Double.NaN)))
+                .answer(new BacktestStudy.Request(tape, setup, new Fickle(), 1, Double.NaN)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("look-ahead: with");
   }

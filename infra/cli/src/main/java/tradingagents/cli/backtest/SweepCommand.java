@@ -170,12 +170,13 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
     for (int pass = 0; pass < repeat; pass++) {
       SmaSweep one = sweep.over(closes, fills);
       long start = System.nanoTime();
-      SweepTable table = one.run(request.threads());
+      int done = pass;
+      SweepTable table =
+          one.run(request.threads(), part -> progress.accept((done + part) / repeat));
       nanos[pass] = (System.nanoTime() - start) / work;
       if (table.grid().size() == 0) {
         throw new IllegalStateException("a pass without a row");
       }
-      progress.accept((double) (pass + 1) / repeat);
       closes = prices.closes();
       fills = timing.prices(prices);
       for (int i = 0; i < closes.length; i++) {

@@ -69,12 +69,15 @@ public final class Blocks {
     squares[block][pair] = square;
   }
 
-  /** Sums from the first bar become sums of blocks. */
+  /**
+   * Sums from the first bar become sums of blocks. Squares only ever add up: where a pair earned
+   * nothing, rounding must not make their difference negative.
+   */
   void difference() {
     for (int block = ends.length - 1; block > 0; block--) {
       for (int pair = 0; pair < sums[block].length; pair++) {
         sums[block][pair] -= sums[block - 1][pair];
-        squares[block][pair] -= squares[block - 1][pair];
+        squares[block][pair] = Math.max(0, squares[block][pair] - squares[block - 1][pair]);
       }
     }
   }

@@ -14,10 +14,13 @@ import java.util.stream.IntStream;
  */
 public final class SmaGrid {
   /** More pairs are refused. */
-  public static final int MOST_PAIRS = 2_000_000;
+  public static final int MOST_PAIRS = 500_000;
 
   /** A longer window is refused. */
   public static final int LONGEST_WINDOW = 100_000;
+
+  /** More different windows are refused. */
+  public static final int MOST_WINDOWS = 3_000;
 
   private final int[] windows;
   private final int[] fast;
@@ -51,6 +54,11 @@ public final class SmaGrid {
     }
     windows =
         IntStream.concat(Arrays.stream(fasts), Arrays.stream(slows)).sorted().distinct().toArray();
+    if (windows.length > MOST_WINDOWS) {
+      throw new IllegalArgumentException(
+          "these ranges name %,d windows; at most %,d are averaged at once"
+              .formatted(windows.length, MOST_WINDOWS));
+    }
     fast = new int[(int) count];
     slow = new int[(int) count];
     pairs = new int[windows.length * windows.length];

@@ -1,6 +1,7 @@
 package tradingagents.quant.backtest.sweep;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tradingagents.quant.backtest.FillTiming;
@@ -63,7 +64,7 @@ public final class SmaSweep {
    * @return a row for each pair
    */
   public SweepTable run() {
-    return run(1, null);
+    return run(1, null, part -> {});
   }
 
   /**
@@ -73,7 +74,18 @@ public final class SmaSweep {
    * @return a row for each pair
    */
   public SweepTable run(int threads) {
-    return run(threads, null);
+    return run(threads, null, part -> {});
+  }
+
+  /**
+   * Runs on several cores and tells how far it is.
+   *
+   * @param threads how many, one or more
+   * @param progress told the part that is done, from 0 to 1, by one of them
+   * @return a row for each pair
+   */
+  public SweepTable run(int threads, DoubleConsumer progress) {
+    return run(threads, null, progress);
   }
 
   /**
@@ -84,14 +96,14 @@ public final class SmaSweep {
    */
   public Blocks blocks(int count) {
     Blocks blocks = emptyBlocks(count);
-    run(1, blocks);
+    run(1, blocks, part -> {});
     blocks.difference();
     return blocks;
   }
 
   /** Rows and what each pair earned block by block, in one pass. */
   SweepPart run(Blocks blocks) {
-    SweepTable table = run(1, blocks);
+    SweepTable table = run(1, blocks, part -> {});
     blocks.difference();
     return new SweepPart(table, blocks);
   }
@@ -115,7 +127,7 @@ public final class SmaSweep {
     return new Blocks(count, closes.length, grid.size());
   }
 
-  private SweepTable run(int threads, @Nullable Blocks blocks) {
+  private SweepTable run(int threads, @Nullable Blocks blocks, DoubleConsumer progress) {
     if (threads < 1 || threads > 1024) {
       throw new IllegalArgumentException("threads are 1 to 1024, not " + threads);
     }
@@ -123,16 +135,23 @@ public final class SmaSweep {
     SweepPrices prices = new SweepPrices(closes, fills, setup.timing().lag(), setup.costs());
     IntStream parts = IntStream.range(0, threads);
     (threads == 1 ? parts : parts.parallel())
-        .forEach(part -> run(prices, part, threads, table, blocks));
+        .forEach(
+            part -> run(prices, part, threads, table, blocks, part == 0 ? progress : done -> {}));
     return table;
   }
 
   private void run(
-      SweepPrices prices, int part, int parts, SweepTable table, @Nullable Blocks blocks) {
+      SweepPrices prices,
+      int part,
+      int parts,
+      SweepTable table,
+      @Nullable Blocks blocks,
+      DoubleConsumer progress) {
     Crossings crossings = new Crossings(prices, grid, part, parts);
     Holdings holdings = new Holdings(prices, grid.size(), setup.capital());
     int block = 0;
     for (int tile = 0; tile < closes.length; tile += Extremes.SIZE) {
+      progress.accept((double) tile / closes.length);
       holdings.tile(tile);
       int end = Math.min(closes.length, tile + Extremes.SIZE);
       for (int bar = Math.max(tile, prices.lag); bar < end; bar++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,19 @@ class SweepPartTest {
       assertThat(merged.blocks().sums()).isDeepEqualTo(whole.blocks(BLOCKS).sums());
       assertThat(merged.blocks().squares()).isDeepEqualTo(whole.blocks(BLOCKS).squares());
       assertThat(merged.text()).isEqualTo(SweepPart.of(whole, BLOCKS).text());
+    }
+  }
+
+  @Test
+  void squares_of_a_block_are_never_below_zero() {
+    for (int seed = 1; seed <= 40; seed++) {
+      SmaGrid some = new SmaGrid(range(2, 9), range(10, 30));
+      Blocks blocks = new SmaSweep(RandomBars.walk(seed, 400), COSTLY, some).blocks(BLOCKS);
+
+      for (double[] squares : blocks.squares()) {
+        assertThat(squares).as("seed %d", seed).doesNotContain(Double.NaN);
+        assertThat(Arrays.stream(squares).min().orElseThrow()).isNotNegative();
+      }
     }
   }
 
