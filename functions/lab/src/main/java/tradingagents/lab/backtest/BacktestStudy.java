@@ -198,9 +198,11 @@ public final class BacktestStudy {
     Backtest run = engine.run(request.strategy());
     LookAhead.refuse(request.tape().market(), request.setup(), request.strategy());
     Backtest benchmark = held(request);
-    List<String> warnings = new ArrayList<>(engine.warnings());
-    if (request.setup().costs().equals(Costs.NONE)) {
-      warnings.add("no costs were given, and none were charged");
+    List<String> warnings = new ArrayList<>(Warnings.of(engine));
+    if (run.givenUp() > 0) {
+      warnings.add(
+          "%d orders were given up: the cash did not pay one unit or the commission"
+              .formatted(run.givenUp()));
     }
     Terms terms =
         new Terms(

@@ -52,6 +52,15 @@ public final class CrossValidationStudy {
    */
   public record Answer(Request request, CombinatorialPurged.Paths paths) {
     /**
+     * What a reader must know.
+     *
+     * @return sentences, often none
+     */
+    public List<String> warnings() {
+      return Warnings.of(request.tape(), request.setup());
+    }
+
+    /**
      * The document.
      *
      * @return in the order of the documentation
@@ -73,6 +82,7 @@ public final class CrossValidationStudy {
       told.put("sharpe", spread(paths.sharpe()));
       told.put("annualReturn", spread(paths.annualReturn()));
       told.put("probabilityOfLoss", paths.annualReturn().shareBelow(0));
+      told.put("warnings", warnings());
       return told;
     }
   }

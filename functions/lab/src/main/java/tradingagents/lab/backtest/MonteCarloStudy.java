@@ -2,6 +2,7 @@ package tradingagents.lab.backtest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tradingagents.quant.backtest.Backtest;
@@ -44,6 +45,15 @@ public final class MonteCarloStudy {
    */
   public record Answer(Request request, Backtest run, Simulation simulation) {
     /**
+     * What a reader must know.
+     *
+     * @return sentences, often none
+     */
+    public List<String> warnings() {
+      return Warnings.of(request.backtest().tape(), request.backtest().setup());
+    }
+
+    /**
      * The document; wealth is a multiple of the capital.
      *
      * @return in the order of the documentation
@@ -65,6 +75,7 @@ public final class MonteCarloStudy {
       told.put("probabilityOfLoss", simulation.probabilityOfLoss());
       told.put("ruin", request.ruin());
       told.put("riskOfRuin", simulation.riskOfRuin(request.ruin()));
+      told.put("warnings", warnings());
       told.put("fan", simulation.fan().points());
       return told;
     }
@@ -83,13 +94,7 @@ public final class MonteCarloStudy {
 
   private static Simulation simulate(Request request, Backtest run) {
     if (request.trades()) {
-      double[] profits = run.trades().stream().mapToDouble(Trade::profitRate).toArray();
-      if (profits.length < 2) {
-        throw new IllegalArgumentException(
-            "%s made %d trades; to shuffle them takes two or more"
-                .formatted(run.strategy(), profits.length));
-      }
-      return request.paths().ofTrades(profits);
+      return request.paths().ofTrades(profits(run, request.backtest().setup().capital()));
     }
     double[] returns = run.returns();
     int year = request.backtest().setup().periodsPerYear();
@@ -98,5 +103,27 @@ public final class MonteCarloStudy {
         : request
             .paths()
             .ofReturns(returns, year, returns.length, new StationaryBootstrap(request.block()));
+  }
+
+  /** What each trade added to the account that it began with; one after the other. */
+  private static double[] profits(Backtest run, double capital) {
+    List<Trade> trades = run.trades();
+    if (trades.size() < 2) {
+      throw new IllegalArgumentException(
+          "%s made %d trades; to shuffle them takes two or more"
+              .formatted(run.strategy(), trades.size()));
+    }
+    double[] profits = new double[trades.size()];
+    for (int i = 0; i < profits.length; i++) {
+      Trade trade = trades.get(i);
+      if (i > 0 && trade.entered() < trades.get(i - 1).left()) {
+        throw new IllegalArgumentException(
+            "%s holds several things at a time; only trades one after the other can be shuffled"
+                .formatted(run.strategy()));
+      }
+      double before = trade.entered() == 0 ? capital : run.equity(trade.entered() - 1);
+      profits[i] = trade.profit() / before;
+    }
+    return profits;
   }
 }

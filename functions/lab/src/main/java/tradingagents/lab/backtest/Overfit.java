@@ -32,7 +32,7 @@ public record Overfit(
     double[][] squares = new double[blocks][count];
     int[] counts = new int[blocks];
     for (int trial = 0; trial < count; trial++) {
-      double[] returns = trials.returns(points.get(trial), span);
+      double[] returns = Trials.counted(trials.returns(points.get(trial), span), span);
       sharpes[trial] = Ratios.sharpe(returns, 1, 0);
       for (int i = 0; i < returns.length; i++) {
         int block = (int) ((long) i * blocks / returns.length);

@@ -2,6 +2,7 @@ package tradingagents.lab.backtest;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tradingagents.quant.backtest.Setup;
@@ -49,6 +50,15 @@ public final class SearchStudy {
    */
   public record Answer(Request request, SearchResult found, @Nullable Overfit worth) {
     /**
+     * What a reader must know.
+     *
+     * @return sentences, often none
+     */
+    public List<String> warnings() {
+      return Warnings.of(request.tape(), request.setup());
+    }
+
+    /**
      * The document.
      *
      * @return in the order of the documentation
@@ -65,6 +75,7 @@ public final class SearchStudy {
       told.put("evaluations", found.evaluations());
       told.put("barsEvaluated", found.bars());
       told.put("unscored", found.unscored());
+      told.put("warnings", warnings());
       told.put("best", found.trials().stream().limit(request.top()).map(this::row).toList());
       if (worth != null) {
         told.putAll(worth.document());
@@ -102,7 +113,7 @@ public final class SearchStudy {
                     found.trials().stream().map(Trial::parameters).sorted().toList(),
                     trials,
                     all,
-                    trials.returns(best.parameters(), all),
+                    Trials.counted(trials.returns(best.parameters(), all), all),
                     request.setup().periodsPerYear()))
             .orElse(null);
     return new Answer(request, found, worth);

@@ -19,6 +19,9 @@ final class SetupWords {
     told.put("lookAhead", setup.timing().looksAhead());
     told.put("capital", setup.capital());
     told.put("periods", setup.periodsPerYear());
+    told.put("wholeUnits", setup.wholeUnits());
+    told.put("short", setup.shorts());
+    told.put("trustOpens", setup.trustOpens());
     told.put("costModel", costs(setup.costs()));
     return told;
   }
@@ -29,6 +32,8 @@ final class SetupWords {
     told.put("commissionPerUnit", costs.commission().perUnit());
     told.put("commissionPerFill", costs.commission().perFill());
     told.put("commissionMinimum", costs.commission().minimum());
+    told.put("commissionMostOfValue", costs.commission().mostOfValue());
+    told.put("ticksPerUnit", costs.ticksPerUnit());
     told.put("spreadBps", costs.spread() * 10_000);
     told.put("slippage", words(costs.slippage()));
     told.put("volumeLimit", costs.volumeLimit() == Costs.UNLIMITED ? null : costs.volumeLimit());

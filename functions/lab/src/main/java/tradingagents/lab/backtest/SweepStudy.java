@@ -21,6 +21,8 @@ import tradingagents.quant.backtest.sweep.SweepPart;
 import tradingagents.quant.backtest.sweep.SweepTable;
 import tradingagents.quant.backtest.validation.BacktestOverfitting;
 import tradingagents.quant.backtest.validation.DeflatedSharpe;
+import tradingagents.quant.measure.Measure;
+import tradingagents.quant.measure.Performance;
 
 /** Every pair of a grid of moving averages, with what the best of so many is worth. */
 public final class SweepStudy {
@@ -34,11 +36,15 @@ public final class SweepStudy {
    * @param top how many of the best to tell
    */
   public record Request(Tape tape, Setup setup, SmaGrid grid, int threads, int top) {
-    /** Checks that there is one instrument. */
+    /** Checks that there is one instrument, whose prices are all there is to it. */
     public Request {
       if (tape.market().instruments().size() != 1) {
         throw new IllegalArgumentException(
             "a sweep looks at one instrument, not " + tape.market().instruments().size());
+      }
+      if (tape.market().instruments().getFirst().hasActions()) {
+        throw new IllegalArgumentException(
+            "a sweep knows no dividends or splits; give it adjusted prices without such columns");
       }
       if (top < 1 || top > 1_000) {
         throw new IllegalArgumentException("the best 1 to 1000 can be told, not " + top);
@@ -133,7 +139,7 @@ public final class SweepStudy {
     SmaSweep sweep = request.sweep();
     SweepTable table = sweep.run(request.threads());
     return new Answer(
-        request, table, engine.warnings(), deflated(engine, table), overfitting(sweep, request));
+        request, table, Warnings.of(engine), deflated(engine, table), overfitting(sweep, request));
   }
 
   /**
@@ -148,7 +154,7 @@ public final class SweepStudy {
     return new Answer(
         request,
         done.table(),
-        engine.warnings(),
+        Warnings.of(engine),
         deflated(engine, done.table()),
         isJudged(request) ? overfitting(done.blocks()) : Double.NaN);
   }
@@ -198,7 +204,7 @@ public final class SweepStudy {
       progress.accept((double) pair / table.grid().size());
       SmaCross strategy = new SmaCross(table.grid().fast(pair), table.grid().slow(pair));
       Backtest run = engine.run(strategy);
-      largest = Math.max(largest, Math.abs(run.finalEquity() / table.finalEquity(pair) - 1));
+      largest = Math.max(largest, difference(table, pair, run));
       List<Integer> switches = run.fills().stream().map(Fill::bar).toList();
       rows.add(
           SmaSweep.row(
@@ -212,11 +218,33 @@ public final class SweepStudy {
     return new Check(Checksum.of(String.join("", rows)), largest);
   }
 
+  /** Of equity as a fraction, of the Sharpe ratio and the drawdown as they are. */
+  private static double difference(SweepTable table, int pair, Backtest run) {
+    Performance measured = run.performance(1, Double.NaN);
+    double equity = Math.abs(run.finalEquity() / table.finalEquity(pair) - 1);
+    double fall = Math.abs(measured.value(Measure.MAX_DRAWDOWN) - table.maxDrawdown(pair));
+    double sharpe =
+        table.trades(pair) == 0 ? 0 : Math.abs(measured.value(Measure.SHARPE) - table.sharpe(pair));
+    return Math.max(equity, Math.max(fall, sharpe));
+  }
+
   /**
    * The event engine's word.
    *
-   * @param checksum of the rows that its fills come to
-   * @param largestDifference of a final equity, as a fraction
+   * @param checksum of the rows that its fills come to by the sweep's arithmetic
+   * @param largestDifference of its own equity (as a fraction), Sharpe ratio and drawdown
    */
-  public record Check(String checksum, double largestDifference) {}
+  public record Check(String checksum, double largestDifference) {
+    private static final double LARGEST = 1e-9;
+
+    /**
+     * Whether both ways say the same.
+     *
+     * @param table of the sweep
+     * @return the same rows, and numbers that agree to 1e-9
+     */
+    public boolean agrees(SweepTable table) {
+      return largestDifference <= LARGEST && checksum.equals(Checksum.of(table.rows()));
+    }
+  }
 }

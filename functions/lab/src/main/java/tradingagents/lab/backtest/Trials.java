@@ -15,7 +15,7 @@ import tradingagents.quant.backtest.validation.Span;
 /**
  * Tries a strategy on stretches of a market. A trial of a span sees the bars that its warm-up needs
  * before the span, and none after it; it begins flat, and can hold something from the first bar of
- * the span on.
+ * the span on. What it holds at the end counts at the last close; its sale is not charged.
  */
 final class Trials implements Objective {
   private static final int MOST_ENGINES = 64;
@@ -48,7 +48,7 @@ final class Trials implements Objective {
   }
 
   double[] returns(Strategy strategy, Span span) {
-    int from = Math.max(0, span.from() - 1 - strategy.warmUp());
+    int from = Math.max(0, span.from() - setup.timing().lag() - strategy.warmUp());
     if (span.to() - from <= strategy.warmUp() || span.to() - from < 2) {
       return new double[span.size()];
     }
@@ -69,7 +69,12 @@ final class Trials implements Objective {
   /** What is so good about a span's returns; NaN where nothing was traded. */
   @Override
   public double score(Parameters parameters, Span span) {
-    return score(returns(parameters, span));
+    return score(counted(returns(parameters, span), span));
+  }
+
+  /** The first bar of all has no return, and none is counted for it. */
+  static double[] counted(double[] returns, Span span) {
+    return span.from() == 0 ? Arrays.copyOfRange(returns, 1, returns.length) : returns;
   }
 
   double score(double[] returns) {

@@ -13,6 +13,7 @@ import tradingagents.quant.backtest.search.Parameters;
 import tradingagents.quant.backtest.validation.Span;
 import tradingagents.quant.backtest.validation.WalkForward;
 import tradingagents.quant.backtest.validation.WalkForwardResult;
+import tradingagents.quant.measure.Growth;
 import tradingagents.quant.measure.Measure;
 import tradingagents.quant.measure.Performance;
 import tradingagents.quant.measure.Ratios;
@@ -55,6 +56,15 @@ public final class WalkForwardStudy {
    */
   public record Answer(Request request, WalkForwardResult<Parameters> result, Overfit worth) {
     /**
+     * What a reader must know.
+     *
+     * @return sentences, often none
+     */
+    public List<String> warnings() {
+      return Warnings.of(request.tape(), request.setup());
+    }
+
+    /**
      * The document.
      *
      * @return in the order of the documentation
@@ -75,6 +85,7 @@ public final class WalkForwardStudy {
       told.put("outOfSample", measures(result.outOfSample(), request.setup()));
       told.put("annualInSample", result.annualInSample());
       told.put("efficiency", result.efficiency());
+      told.put("warnings", warnings());
       told.putAll(worth.document());
       return told;
     }
@@ -87,7 +98,7 @@ public final class WalkForwardStudy {
       told.put("params", Points.document(leg.choice()));
       told.put("inSampleSharpe", Ratios.sharpe(leg.inSample(), year, 0));
       told.put("outOfSampleSharpe", Ratios.sharpe(leg.outOfSample(), year, 0));
-      told.put("outOfSampleReturn", tradingagents.quant.measure.Growth.total(leg.outOfSample()));
+      told.put("outOfSampleReturn", Growth.total(leg.outOfSample()));
       return told;
     }
 

@@ -16,6 +16,7 @@ import tradingagents.lab.backtest.Tape;
 import tradingagents.lab.backtest.WalkForwardStudy;
 import tradingagents.model.failure.Suggestion;
 import tradingagents.quant.backtest.Setup;
+import tradingagents.quant.backtest.ShortInsteadOfOut;
 import tradingagents.quant.backtest.Strategy;
 import tradingagents.quant.backtest.search.ParameterSpace;
 import tradingagents.quant.backtest.sweep.SmaGrid;
@@ -80,7 +81,10 @@ final class JobReader {
     double variance = fields.decimal("trialVariance", Double.NaN);
     return () -> {
       Tape over = tape.get();
-      return new BacktestStudy.Request(over, setup.get(), strategy.apply(over), trials, variance);
+      Setup how = setup.get();
+      Strategy decides = strategy.apply(over);
+      return new BacktestStudy.Request(
+          over, how, how.shorts() ? new ShortInsteadOfOut(decides) : decides, trials, variance);
     };
   }
 

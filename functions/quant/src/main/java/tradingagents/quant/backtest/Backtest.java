@@ -18,6 +18,7 @@ public final class Backtest {
   private final List<Fill> fills;
   private final double borrowed;
   private final double dividends;
+  private final int givenUp;
 
   Backtest(
       String strategy,
@@ -27,7 +28,8 @@ public final class Backtest {
       double exposure,
       List<Fill> fills,
       double borrowed,
-      double dividends) {
+      double dividends,
+      int givenUp) {
     this.strategy = strategy;
     this.engine = engine;
     this.equity = equity;
@@ -36,6 +38,7 @@ public final class Backtest {
     this.fills = List.copyOf(fills);
     this.borrowed = borrowed;
     this.dividends = dividends;
+    this.givenUp = givenUp;
   }
 
   /**
@@ -191,5 +194,14 @@ public final class Backtest {
    */
   public double dividends() {
     return dividends;
+  }
+
+  /**
+   * Orders that were given up because there was no cash for a single unit, or for the commission.
+   *
+   * @return often none
+   */
+  public int givenUp() {
+    return givenUp;
   }
 }

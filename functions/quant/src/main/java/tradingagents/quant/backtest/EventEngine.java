@@ -8,11 +8,11 @@ import tradingagents.quant.series.Means;
 
 /**
  * Runs strategies over a market, bar by bar, on one cash account. At each bar: splits and dividends
- * before the open; orders of the bar before, at the open or the close; interest on what is
- * borrowed; the strategy looks at the close; at the same close its orders, if they are filled
- * there. The account never borrows cash: buyers who want more than there is share it in proportion
- * to what they want, and sales come first. Deterministic. Can run as many strategies as asked, one
- * after the other or at the same time.
+ * before the open; orders of the bar before, at the open or the close; the strategy looks at the
+ * close; at the same close its orders, if they are filled there; interest on what is short. The
+ * account never borrows cash: buyers who want more than there is share it in proportion to what
+ * they want, and sales come first. Deterministic. Can run as many strategies as asked, one after
+ * the other or at the same time.
  */
 public final class EventEngine {
   private final Market market;
@@ -20,6 +20,10 @@ public final class EventEngine {
   private final List<String> warnings = new ArrayList<>();
   final Bars[] bars;
   final Means[] means;
+
+  /** What a unit of the first bar has become, by bar; empty where it never changes. */
+  final double[][] shares;
+
   final double[][] closes;
   final double[][] aims;
   final Liquidity[] liquidity;
@@ -37,6 +41,7 @@ public final class EventEngine {
     int count = market.instruments().size();
     bars = new Bars[count];
     means = new Means[count];
+    shares = new double[count][];
     closes = new double[count][];
     aims = new double[count][];
     liquidity = new Liquidity[count];
@@ -44,12 +49,14 @@ public final class EventEngine {
     for (int i = 0; i < count; i++) {
       Instrument instrument = market.instruments().get(i);
       checkOpens(instrument);
-      bars[i] = instrument.bars();
-      closes[i] = bars[i].closes();
-      means[i] = Means.of(closes[i]);
+      closes[i] = instrument.bars().closes();
+      bars[i] = instrument.hasActions() ? instrument.unsplit() : instrument.bars();
+      shares[i] = instrument.hasActions() ? instrument.shares() : new double[0];
+      means[i] = Means.of(bars[i].closes());
       aims[i] = setup.timing().prices(instrument.bars());
-      any |= instrument.dividends() != null || instrument.splits() != null;
-      liquidity[i] = setup.costs().readsVolume() ? liquidity(instrument) : Liquidity.UNASKED;
+      any |= instrument.hasActions();
+      liquidity[i] =
+          setup.costs().readsVolume() ? liquidity(instrument, bars[i]) : Liquidity.UNASKED;
     }
     actions = any;
     if (setup.timing().looksAhead()) {
@@ -76,8 +83,8 @@ public final class EventEngine {
     }
   }
 
-  private static Liquidity liquidity(Instrument instrument) {
-    Liquidity liquidity = Liquidity.of(instrument.bars());
+  private static Liquidity liquidity(Instrument instrument, Bars bars) {
+    Liquidity liquidity = Liquidity.of(bars);
     for (int bar = 0; bar < instrument.bars().size(); bar++) {
       if (liquidity.volume(bar) > 0) {
         return liquidity;
@@ -129,5 +136,10 @@ public final class EventEngine {
               .formatted(strategy.name(), strategy.warmUp() + 1, market.bars()));
     }
     return new Run(this, strategy).all();
+  }
+
+  /** What a unit of the first bar has become by a bar. */
+  double share(int instrument, int bar) {
+    return shares[instrument].length == 0 ? 1 : shares[instrument][bar];
   }
 }

@@ -18,6 +18,8 @@ import tradingagents.quant.series.Bars;
 @SuppressWarnings("ArrayRecordComponent") // numbers in bulk; nobody compares two instruments
 public record Instrument(
     String name, Bars bars, double @Nullable [] dividends, double @Nullable [] splits) {
+  private static final double LARGE = Math.log(1.4);
+
   /** Checks both. */
   public Instrument {
     check(name, bars, dividends, "dividend", 0);
@@ -74,7 +76,8 @@ public record Instrument(
   /** A split shows in prices as traded: undoing it brings them nearer to the close before. */
   private static void checkSplits(String name, Bars bars, double[] splits) {
     for (int i = 1; i < splits.length; i++) {
-      if (splits[i] == 1) {
+      if (Math.abs(Math.log(splits[i])) < LARGE) {
+        // A small one cannot be told from what the market did.
         continue;
       }
       double plain = Math.abs(Math.log(bars.open(i) / bars.close(i - 1)));
@@ -86,6 +89,45 @@ public record Instrument(
                 .formatted(name, splits[i], i + 1, bars.close(i - 1), bars.open(i)));
       }
     }
+  }
+
+  /**
+   * Whether anything but prices happened.
+   *
+   * @return true with a dividend or a split
+   */
+  public boolean hasActions() {
+    return (dividends != null && Arrays.stream(dividends).anyMatch(paid -> paid != 0))
+        || (splits != null && Arrays.stream(splits).anyMatch(ratio -> ratio != 1));
+  }
+
+  /**
+   * What one unit held at the first bar has become by each bar.
+   *
+   * @return by bar; the splits up to and with it, multiplied
+   */
+  double[] shares() {
+    double[] shares = new double[bars.size()];
+    double share = 1;
+    for (int bar = 0; bar < shares.length; bar++) {
+      share *= split(bar);
+      shares[bar] = share;
+    }
+    return shares;
+  }
+
+  /** The bars of one unit held at the first: no price jumps where a split was known. */
+  Bars unsplit() {
+    double[] shares = shares();
+    double[][] columns = new double[5][bars.size()];
+    for (int bar = 0; bar < shares.length; bar++) {
+      columns[0][bar] = bars.open(bar) * shares[bar];
+      columns[1][bar] = bars.high(bar) * shares[bar];
+      columns[2][bar] = bars.low(bar) * shares[bar];
+      columns[3][bar] = bars.close(bar) * shares[bar];
+      columns[4][bar] = bars.volume(bar) / shares[bar];
+    }
+    return new Bars(columns[0], columns[1], columns[2], columns[3], columns[4]);
   }
 
   double dividend(int bar) {

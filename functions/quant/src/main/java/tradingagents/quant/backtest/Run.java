@@ -33,6 +33,7 @@ final class Run {
   private final double[] cash;
   private final List<Fill> fills = new ArrayList<>();
   private double atWork;
+  private int givenUp;
   private double borrowed;
   private double dividends;
 
@@ -44,7 +45,7 @@ final class Run {
     closes = engine.closes;
     count = closes.length;
     account = new Account(count, setup.capital());
-    view = new View(engine.bars, engine.means, account);
+    view = new View(engine, account);
     targets = new Targets(count, setup.shorts());
     decider = strategy.start(count);
     weights = filled(Double.NaN);
@@ -82,7 +83,8 @@ final class Run {
       }
       mark(bar);
     }
-    return new Backtest(name, engine, equity, cash, atWork / bars, fills, borrowed, dividends);
+    return new Backtest(
+        name, engine, equity, cash, atWork / bars, fills, borrowed, dividends, givenUp);
   }
 
   /** Splits and dividends, before the bar opens. */
@@ -179,12 +181,17 @@ final class Run {
   private void buy(int i, int bar, double purse) {
     double most = costs.affordable(purse, engine.aims[i][bar]);
     going[i] = whole(Math.min(going[i], most));
+    if (going[i] == 0) {
+      givenUp++;
+      return;
+    }
     double wanted = limited(going[i], i, bar);
     double price = price(i, bar, wanted, 1);
     if (Double.isNaN(price)) {
       return;
     }
     double affordable = whole(costs.affordable(purse, price));
+    givenUp += affordable == 0 ? 1 : 0;
     if (affordable < wanted) {
       going[i] = affordable;
       wanted = affordable;
@@ -196,12 +203,15 @@ final class Run {
     if (costs.volumeLimit() == Costs.UNLIMITED) {
       return amount;
     }
-    return Math.min(amount, whole(costs.volumeLimit() * engine.liquidity[i].volume(bar)));
+    return Math.min(
+        amount,
+        whole(costs.volumeLimit() * engine.liquidity[i].volume(bar) * engine.share(i, bar)));
   }
 
   /** The price of a fill with its slippage, or NaN when it is not known. */
   private double price(int i, int bar, double amount, int side) {
-    double part = amount == 0 ? 0 : costs.part(amount, engine.liquidity[i], bar);
+    double part =
+        amount == 0 ? 0 : costs.part(amount / engine.share(i, bar), engine.liquidity[i], bar);
     return costs.price(engine.aims[i][bar], part, side);
   }
 
@@ -215,6 +225,8 @@ final class Run {
     double traded = side * amount;
     double commission = costs.commission(amount, price);
     if (side < 0 && account.cash() + amount * price < commission) {
+      going[i] = 0;
+      givenUp++;
       return;
     }
     account.fill(i, traded, price, commission);

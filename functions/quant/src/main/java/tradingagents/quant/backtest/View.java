@@ -6,17 +6,20 @@ import tradingagents.quant.series.Means;
 /**
  * Everything that was known when a bar had closed: its prices and those before, and the account. It
  * moves on with the bars; it has no way to a later one. Prices are asked for by how many bars ago
- * they were.
+ * they were. Where prices are as traded and splits are known, everything here counts in units of
+ * the first bar, so that a split is no fall.
  */
 public final class View {
+  private final EventEngine engine;
   private final Bars[] bars;
   private final Means[] means;
   private final Account account;
   private int last = -1;
 
-  View(Bars[] bars, Means[] means, Account account) {
-    this.bars = bars;
-    this.means = means;
+  View(EventEngine engine, Account account) {
+    this.engine = engine;
+    this.bars = engine.bars;
+    this.means = engine.means;
     this.account = account;
   }
 
@@ -124,7 +127,7 @@ public final class View {
    * @return units; below zero when short
    */
   public double units(int instrument) {
-    return account.units(instrument);
+    return account.units(instrument) / engine.share(instrument, last);
   }
 
   /**
@@ -144,7 +147,7 @@ public final class View {
   public double equity() {
     double equity = account.cash();
     for (int i = 0; i < bars.length; i++) {
-      equity += account.units(i) * bars[i].close(last);
+      equity += units(i) * bars[i].close(last);
     }
     return equity;
   }

@@ -193,6 +193,54 @@ class EventEngineTest {
   }
 
   @Test
+  void a_known_split_is_no_fall_to_a_strategy() {
+    Bars adjusted = RandomBars.walk(21, 300);
+    double[][] raw = new double[5][300];
+    double[] splits = new double[300];
+    for (int i = 0; i < 300; i++) {
+      double factor = i < 120 ? 4 : 1;
+      raw[0][i] = adjusted.open(i) * factor;
+      raw[1][i] = adjusted.high(i) * factor;
+      raw[2][i] = adjusted.low(i) * factor;
+      raw[3][i] = adjusted.close(i) * factor;
+      raw[4][i] = adjusted.volume(i) / factor;
+      splits[i] = i == 120 ? 4 : 1;
+    }
+    Bars traded = new Bars(raw[0], raw[1], raw[2], raw[3], raw[4]);
+    Costs impact = new Costs(Commission.basisPoints(5), 0, new Slippage.SquareRoot(1), 0.05, 0);
+    Setup setup = Setup.USUAL.with(impact);
+    Strategy cross = new tradingagents.quant.backtest.strategy.SmaCross(5, 20);
+
+    Backtest one = new EventEngine(Market.of(Instrument.of("X", adjusted)), setup).run(cross);
+    Backtest other =
+        new EventEngine(Market.of(new Instrument("X", traded, null, splits)), setup).run(cross);
+
+    assertThat(other.fills()).hasSameSizeAs(one.fills());
+    assertThat(other.finalEquity() / one.finalEquity()).isEqualTo(1, within(1e-9));
+  }
+
+  @Test
+  void an_order_that_pays_nobody_is_given_up_and_counted() {
+    Costs dear = new Costs(new Commission(0, 0, 1e9, 0), 0, Slippage.none(), Costs.UNLIMITED, 0);
+    Backtest run = run(with(dear), new BuyAndHold(), new double[] {10, 10, 10});
+
+    assertThat(run.fills()).isEmpty();
+    assertThat(run.givenUp()).isEqualTo(1);
+    assertThat(run.finalEquity()).isEqualTo(100_000);
+  }
+
+  @Test
+  void short_instead_of_out_earns_what_a_fall_takes() {
+    Setup shorts = new Setup(1_000, FillTiming.NEXT_CLOSE, Costs.NONE, false, true, false, 252);
+    Script script = Script.weights(Map.of(0, new double[] {1}, 2, new double[] {0}));
+    Backtest run = run(shorts, new ShortInsteadOfOut(script), new double[] {10, 10, 10, 10, 8});
+
+    assertThat(run.strategy()).isEqualTo("script short");
+    assertThat(run.finalEquity()).isEqualTo(1_200, within(1e-9));
+    assertThat(run.trades()).hasSize(2);
+  }
+
+  @Test
   void who_is_short_pays_interest_and_dividends() {
     Costs costs = new Costs(Commission.NONE, 0, Slippage.none(), Costs.UNLIMITED, 0.252);
     Setup shorts = new Setup(1_000, FillTiming.SAME_CLOSE, costs, false, true, false, 252);

@@ -82,6 +82,7 @@ public final class CrossValidateCommand extends Work<CrossValidationStudy.Answer
     row(table, "sharpe", answer.paths().sharpe());
     row(table, "annual return", answer.paths().annualReturn());
     table.lines().forEach(out::println);
+    answer.warnings().forEach(warning -> out.println("! " + warning));
   }
 
   static void row(TextTable table, String name, Distribution values) {

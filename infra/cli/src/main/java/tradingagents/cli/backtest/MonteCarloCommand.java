@@ -93,5 +93,6 @@ public final class MonteCarloCommand extends Work<MonteCarloStudy.Answer> {
                 TextTable.percent(simulation.probabilityOfLoss()),
                 TextTable.percent(ruin),
                 TextTable.percent(simulation.riskOfRuin(ruin))));
+    answer.warnings().forEach(warning -> out.println("! " + warning));
   }
 }

@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tradingagents.lab.backtest.BacktestStudy;
 import tradingagents.lab.backtest.Tape;
+import tradingagents.quant.backtest.Setup;
+import tradingagents.quant.backtest.ShortInsteadOfOut;
 import tradingagents.quant.backtest.Strategy;
 import tradingagents.quant.backtest.strategy.RatingWeights;
 import tradingagents.quant.backtest.strategy.RuleStrategy;
@@ -69,7 +71,14 @@ final class RunOptions {
   /** What was typed. */
   BacktestStudy.Request request() {
     Tape tape = bars.tape();
-    return new BacktestStudy.Request(tape, trading.setup(), strategy(tape), trials, trialVariance);
+    Setup setup = trading.setup();
+    Strategy decides = strategy(tape);
+    return new BacktestStudy.Request(
+        tape,
+        setup,
+        setup.shorts() ? new ShortInsteadOfOut(decides) : decides,
+        trials,
+        trialVariance);
   }
 
   private Strategy strategy(Tape tape) {

@@ -75,5 +75,6 @@ public final class SearchCommand extends Work<SearchStudy.Answer> {
             answer.found().evaluations(),
             answer.found().unscored()));
     Worth.print(answer.worth(), out);
+    answer.warnings().forEach(warning -> out.println("! " + warning));
   }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 import tradingagents.cli.analysis.TextTable;
 import tradingagents.lab.backtest.Checksum;
 import tradingagents.lab.backtest.SweepStudy;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
 import tradingagents.quant.backtest.FillTiming;
 import tradingagents.quant.backtest.search.Dimension;
 import tradingagents.quant.backtest.sweep.SmaGrid;
@@ -60,7 +62,7 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Cores to use (default 1); 0 for all.")
+      description = "Cores to use (default 1); 0, or more than there are, for all.")
   private int threads = 1;
 
   @Option(
@@ -125,7 +127,8 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
     if (threads < 0 || threads > 1_024) {
       throw new IllegalArgumentException("--threads is 0 to 1024, not " + threads);
     }
-    int cores = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    int all = Runtime.getRuntime().availableProcessors();
+    int cores = threads == 0 ? all : Math.min(threads, all);
     SmaGrid grid = new SmaGrid(windows("fast", fast), windows("slow", slow));
     SweepStudy.Request request =
         new SweepStudy.Request(bars.tape(), trading.setup(), grid, cores, top);
@@ -138,6 +141,12 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
       Reports.write(file, answer);
     }
     SweepStudy.Check checked = check ? SweepStudy.check(answer.table(), request, progress) : null;
+    if (checked != null && !checked.agrees(answer.table())) {
+      throw new FailureException(
+          Reason.CORRUPT,
+          "the event engine does not agree with the sweep: its checksum is %s, the largest difference %s"
+              .formatted(checked.checksum(), checked.largestDifference()));
+    }
     double first = nanos[0];
     Arrays.sort(nanos);
     double median = (nanos[(nanos.length - 1) / 2] + nanos[nanos.length / 2]) / 2;

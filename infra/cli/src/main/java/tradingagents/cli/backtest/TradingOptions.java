@@ -100,7 +100,7 @@ final class TradingOptions {
   @Option(names = "--whole-units", description = "Trades whole units only.")
   private boolean wholeUnits;
 
-  @Option(names = "--short", description = "Strategies may sell short.")
+  @Option(names = "--short", description = "Is short where the strategy would be out.")
   private boolean shorts;
 
   @Option(

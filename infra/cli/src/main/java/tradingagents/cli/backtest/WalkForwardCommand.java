@@ -117,6 +117,7 @@ public final class WalkForwardCommand extends Work<WalkForwardStudy.Answer> {
                 TextTable.number(Ratios.sharpe(answer.result().outOfSample(), year, 0)),
                 TextTable.number(answer.result().efficiency())));
     Worth.print(answer.worth(), out);
+    answer.warnings().forEach(warning -> out.println("! " + warning));
     if (file != null) {
       out.println(file.toAbsolutePath());
     }

@@ -177,4 +177,16 @@ public record Costs(
     }
     return spread / 2 + fixed.part();
   }
+
+  /**
+   * Whether trading costs nothing.
+   *
+   * @return true without commission, spread and slippage
+   */
+  public boolean isFree() {
+    return commission.equals(Commission.NONE)
+        && spread == 0
+        && slippage.equals(Slippage.none())
+        && ticksPerUnit == 0;
+  }
 }

@@ -43,6 +43,8 @@ final class Holdings {
     for (int p = 0; p < state.length; p += STRIDE) {
       if (state[p + SINCE] >= 0) {
         settle(p, bar - 1);
+        state[p + SUM] += prices.sums[bar - 1];
+        state[p + SQUARES] += prices.squares[bar - 1];
         state[p + SINCE] = bar;
       }
     }

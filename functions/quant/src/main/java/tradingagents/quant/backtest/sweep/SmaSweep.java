@@ -152,10 +152,13 @@ public final class SmaSweep {
     int block = 0;
     for (int tile = 0; tile < closes.length; tile += Extremes.SIZE) {
       progress.accept((double) tile / closes.length);
+      if (blocks != null && ends(blocks, block, tile)) {
+        put(blocks, block++, holdings, tile - 1);
+      }
       holdings.tile(tile);
       int end = Math.min(closes.length, tile + Extremes.SIZE);
       for (int bar = Math.max(tile, prices.lag); bar < end; bar++) {
-        if (blocks != null && block < blocks.count() && blocks.end(block) == bar) {
+        if (blocks != null && bar > tile && ends(blocks, block, bar)) {
           put(blocks, block++, holdings, bar - 1);
         }
         crossings.next(bar - prices.lag);
@@ -167,11 +170,20 @@ public final class SmaSweep {
       put(blocks, block, holdings, closes.length - 1);
     }
     int[] mine = grid.pairs(part, parts);
-    for (int pair : mine) {
-      if (pair >= 0) {
-        holdings.result(pair, table);
+    int windows = grid.windows().length;
+    // A pair stands in the list both ways, and is settled once.
+    for (int a = 0; a < windows; a++) {
+      for (int b = a + 1; b < windows; b++) {
+        int pair = mine[a * windows + b];
+        if (pair >= 0) {
+          holdings.result(pair, table);
+        }
       }
     }
+  }
+
+  private static boolean ends(Blocks blocks, int block, int bar) {
+    return block < blocks.count() && blocks.end(block) == bar;
   }
 
   private void put(Blocks blocks, int block, Holdings holdings, int last) {

@@ -22,7 +22,7 @@ final class SweepPrices {
   /** Cash that one unit brings. */
   final double[] proceeds;
 
-  /** Returns of somebody who holds, added up to each bar; then their squares. */
+  /** Returns of somebody who holds, added up from the tile's first bar to each; then squares. */
   final double[] sums;
 
   final double[] squares;
@@ -56,6 +56,10 @@ final class SweepPrices {
     double square = 0;
     double before = closes[0];
     for (int t = 0; t < bars; t++) {
+      if (t % Extremes.SIZE == 0) {
+        sum = 0;
+        square = 0;
+      }
       units[t] = 1 / (fills[t] * buying);
       proceeds[t] = fills[t] * selling;
       double enter = closes[t] * units[t] - 1;

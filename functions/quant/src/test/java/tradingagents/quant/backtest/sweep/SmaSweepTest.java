@@ -70,6 +70,44 @@ class SmaSweepTest {
   }
 
   @Test
+  void who_still_holds_at_the_end_is_settled_once() {
+    // Falls, then rises to the end: a low after a later high would be a fall that never was.
+    double[] closes = new double[400];
+    java.util.Arrays.setAll(closes, i -> i < 150 ? 100 - 0.4 * i : 40 + 0.5 * (i - 150));
+    Bars bars = Bars.ofCloses(closes);
+    Setup setup = COSTLY.with(FillTiming.NEXT_CLOSE);
+    SmaGrid grid = grid(2, 12);
+    SweepTable table = new SmaSweep(bars, setup, grid).run();
+    EventEngine engine = new EventEngine(Market.of(Instrument.of("X", bars)), setup);
+
+    for (int pair = 0; pair < grid.size(); pair++) {
+      Performance measured =
+          engine.run(new SmaCross(grid.fast(pair), grid.slow(pair))).performance(1, Double.NaN);
+      assertThat(table.maxDrawdown(pair))
+          .isEqualTo(measured.value(Measure.MAX_DRAWDOWN), within(1e-12));
+    }
+  }
+
+  @Test
+  void one_huge_jump_leaves_the_ratios_of_what_follows() {
+    double[] closes = RandomBars.walk(12, 3_000).closes();
+    for (int i = 700; i < closes.length; i++) {
+      closes[i] *= 1_000;
+    }
+    Bars bars = Bars.ofCloses(closes);
+    Setup setup = COSTLY.with(FillTiming.NEXT_CLOSE);
+    SmaGrid grid = grid(2, 12);
+    SweepTable table = new SmaSweep(bars, setup, grid).run();
+    EventEngine engine = new EventEngine(Market.of(Instrument.of("X", bars)), setup);
+
+    for (int pair = 0; pair < grid.size(); pair++) {
+      Performance measured =
+          engine.run(new SmaCross(grid.fast(pair), grid.slow(pair))).performance(1, Double.NaN);
+      assertThat(table.sharpe(pair)).isEqualTo(measured.value(Measure.SHARPE), within(1e-8));
+    }
+  }
+
+  @Test
   void equal_averages_of_decimal_prices_are_no_crossing() {
     Bars bars = RandomBars.ticks(5, 400);
     SmaGrid grid = grid(1, 12);
