@@ -144,7 +144,8 @@ public final class SweepCommand extends Work<SweepCommand.Timed> {
     if (checked != null && !checked.agrees(answer.table())) {
       throw new FailureException(
           Reason.CORRUPT,
-          "the event engine does not agree with the sweep: its checksum is %s, the largest difference %s"
+          "the event engine does not agree with the sweep: its checksum is %s, the largest"
+              .concat(" difference %s")
               .formatted(checked.checksum(), checked.largestDifference()));
     }
     double first = nanos[0];
