@@ -37,8 +37,9 @@ final class BarChart {
     String box = "0 0 " + WIDTH + " " + HEIGHT;
     svg.open("svg", "class", "chart", "viewBox", box, "role", "img", "aria-label", title);
     for (double value : scale.ticks(5)) {
-      rule(svg, scale.left(), scale.y(value), scale.right(), "grid");
-      text(svg, scale.left() - 7, scale.y(value) + 4, Figures.tick(value, false), "tick end");
+      Drawing.rule(svg, scale.left(), scale.y(value), scale.right(), scale.y(value), "grid");
+      Drawing.text(
+          svg, scale.left() - 7, scale.y(value) + 4, Figures.tick(value, false), "tick end");
     }
     double room = (scale.right() - scale.left()) / pairs.size();
     int every = Math.ceilDiv(pairs.size(), 10);
@@ -47,10 +48,10 @@ final class BarChart {
       bar(svg, scale, left + room * 0.12, room * 0.36, pairs.get(i).first(), "bar-other");
       bar(svg, scale, left + room * 0.5, room * 0.36, pairs.get(i).second(), "bar-own");
       if (i % every == 0) {
-        text(svg, left + room / 2, HEIGHT - 12, pairs.get(i).name(), "tick middle");
+        Drawing.text(svg, left + room / 2, HEIGHT - 12, pairs.get(i).name(), "tick middle");
       }
     }
-    rule(svg, scale.left(), scale.y(0), scale.right(), "axis");
+    Drawing.rule(svg, scale.left(), scale.y(0), scale.right(), scale.y(0), "axis");
     svg.close().line();
   }
 
@@ -60,38 +61,6 @@ final class BarChart {
       return;
     }
     double top = scale.y(Math.max(0, value));
-    svg.open(
-            "rect",
-            "class",
-            style,
-            "x",
-            ChartScale.px(x),
-            "y",
-            ChartScale.px(top),
-            "width",
-            ChartScale.px(width),
-            "height",
-            ChartScale.px(scale.y(Math.min(0, value)) - top))
-        .close();
-  }
-
-  private static void rule(Html svg, double x1, double y, double x2, String style) {
-    svg.open(
-            "line",
-            "class",
-            style,
-            "x1",
-            ChartScale.px(x1),
-            "y1",
-            ChartScale.px(y),
-            "x2",
-            ChartScale.px(x2),
-            "y2",
-            ChartScale.px(y))
-        .close();
-  }
-
-  private static void text(Html svg, double x, double y, String text, String style) {
-    svg.element("text", text, "class", style, "x", ChartScale.px(x), "y", ChartScale.px(y));
+    Drawing.rect(svg, x, top, width, scale.y(Math.min(0, value)) - top, style);
   }
 }

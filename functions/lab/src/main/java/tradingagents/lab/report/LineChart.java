@@ -276,22 +276,10 @@ final class LineChart {
   }
 
   private void rule(double x1, double y1, double x2, double y2, String style) {
-    svg.open(
-        "line",
-        "class",
-        style,
-        "x1",
-        ChartScale.px(x1),
-        "y1",
-        ChartScale.px(y1),
-        "x2",
-        ChartScale.px(x2),
-        "y2",
-        ChartScale.px(y2));
-    svg.close();
+    Drawing.rule(svg, x1, y1, x2, y2, style);
   }
 
   private void text(double x, double y, String text, String style) {
-    svg.element("text", text, "class", style, "x", ChartScale.px(x), "y", ChartScale.px(y));
+    Drawing.text(svg, x, y, text, style);
   }
 }

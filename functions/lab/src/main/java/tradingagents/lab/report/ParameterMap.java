@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tradingagents.desk.report.ChartScale;
 import tradingagents.desk.report.Html;
 import tradingagents.quant.backtest.sweep.SweepTable;
 
@@ -65,7 +64,7 @@ final class ParameterMap {
     double width = (WIDTH - 70.0) / columns;
     double height = (HEIGHT - 50.0) / rows;
     cells.forEach((at, cell) ->
-        rect(
+        Drawing.rect(
             svg,
             60 + at % columns * width,
             HEIGHT - 40 - (at / columns + 1) * height,
@@ -80,7 +79,7 @@ final class ParameterMap {
   private void best(Html svg, int columns, int rows, double width, double height) {
     for (int pair : table.best(1)) {
       int row = row(table.grid().slow(pair), rows);
-      rect(
+      Drawing.rect(
           svg,
           60 + column(pair, columns) * width,
           HEIGHT - 40 - (row + 1) * height,
@@ -93,13 +92,14 @@ final class ParameterMap {
   private void axes(Html svg, int columns, int rows, double width, double height) {
     for (int i = 0; i < columns; i += Math.ceilDiv(columns, 10)) {
       int window = fasts.get((int) ((long) i * fasts.size() / columns));
-      text(svg, 60 + (i + 0.5) * width, HEIGHT - 22, String.valueOf(window), "tick middle");
+      Drawing.text(svg, 60 + (i + 0.5) * width, HEIGHT - 22, String.valueOf(window), "tick middle");
     }
     for (int i = 0; i < rows; i += Math.ceilDiv(rows, 10)) {
       int window = slows.get((int) ((long) i * slows.size() / rows));
-      text(svg, 52, HEIGHT - 40 - (i + 0.5) * height + 4, String.valueOf(window), "tick end");
+      Drawing.text(
+          svg, 52, HEIGHT - 40 - (i + 0.5) * height + 4, String.valueOf(window), "tick end");
     }
-    text(svg, WIDTH / 2.0, HEIGHT - 4, "fast window across, slow window up", "tick middle");
+    Drawing.text(svg, WIDTH / 2.0, HEIGHT - 4, "fast window across, slow window up", "tick middle");
   }
 
   private int column(int pair, int columns) {
@@ -116,26 +116,5 @@ final class ParameterMap {
     }
     int depth = Math.clamp((int) Math.ceil(SHADES * Math.abs(value) / most), 1, SHADES);
     return (value > 0 ? "g" : "f") + depth;
-  }
-
-  private static void rect(
-      Html svg, double x, double y, double width, double height, String style) {
-    svg.open(
-            "rect",
-            "class",
-            style,
-            "x",
-            ChartScale.px(x),
-            "y",
-            ChartScale.px(y),
-            "width",
-            ChartScale.px(width),
-            "height",
-            ChartScale.px(height))
-        .close();
-  }
-
-  private static void text(Html svg, double x, double y, String text, String style) {
-    svg.element("text", text, "class", style, "x", ChartScale.px(x), "y", ChartScale.px(y));
   }
 }
