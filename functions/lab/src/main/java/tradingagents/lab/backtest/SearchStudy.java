@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import tradingagents.quant.backtest.Setup;
+import tradingagents.quant.backtest.search.Objective;
 import tradingagents.quant.backtest.search.ParameterSpace;
 import tradingagents.quant.backtest.search.SearchResult;
 import tradingagents.quant.backtest.search.Trial;
@@ -101,10 +103,28 @@ public final class SearchStudy {
    * @return what was found
    */
   public Answer answer(Request request) {
+    return answer(request, part -> {});
+  }
+
+  /**
+   * Looks, and tells how far it is.
+   *
+   * @param request what for
+   * @param progress told the part that is done, from 0 to 1
+   * @return what was found
+   */
+  public Answer answer(Request request, DoubleConsumer progress) {
     Trials trials =
         new Trials(request.tape().market(), request.setup(), request.template(), request.goal());
     Span all = new Span(0, request.tape().market().bars());
-    SearchResult found = request.method().search(request.space(), trials, all);
+    double expected = request.space().size().doubleValue();
+    double[] done = {0};
+    Objective told =
+        (point, span) -> {
+          progress.accept(Math.min(1, done[0]++ / expected));
+          return trials.score(point, span);
+        };
+    SearchResult found = request.method().search(request.space(), told, all);
     Overfit worth =
         found
             .best()

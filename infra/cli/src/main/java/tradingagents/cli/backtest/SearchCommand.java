@@ -53,7 +53,8 @@ public final class SearchCommand extends Work<SearchStudy.Answer> {
                 space.space(),
                 chosen,
                 space.goal(),
-                top));
+                top),
+            progress);
   }
 
   @Override
