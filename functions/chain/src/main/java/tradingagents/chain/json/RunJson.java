@@ -1,14 +1,18 @@
 package tradingagents.chain.json;
 
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Rating;
+import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.RunSummary;
 import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Usage;
+import tradingagents.desk.run.Usage.Spent;
 import tradingagents.model.portfolio.Portfolio;
 
 /**
@@ -50,7 +54,31 @@ public final class RunJson {
                 .text("by", origin.by())
                 .text("correlationId", origin.correlationId())
                 .text("fingerprint", origin.fingerprint()))
+        .part("reasoning", reasoning(mandate.reasoning()))
         .json();
+  }
+
+  /** The usual terms are not written: runs of before have none either. */
+  private static @Nullable Written reasoning(ReasoningTerms terms) {
+    if (terms.equals(ReasoningTerms.USUAL)) {
+      return null;
+    }
+    Written prompts = new Written();
+    new TreeMap<>(terms.prompts()).forEach(prompts::text);
+    return new Written()
+        .text("deepModel", terms.deepModel())
+        .number("samples", terms.samples())
+        .text("budgetUsd", terms.budgetUsd())
+        .part("prompts", prompts);
+  }
+
+  private static ReasoningTerms reasoning(Members in) {
+    Members prompts = in.part("prompts");
+    return new ReasoningTerms(
+        in.textOrNull("deepModel"),
+        in.count("samples"),
+        in.has("budgetUsd") ? in.decimal("budgetUsd") : null,
+        prompts.names().stream().collect(Collectors.toMap(name -> name, prompts::text)));
   }
 
   /**
@@ -81,7 +109,8 @@ public final class RunJson {
         in.instant("createdAt"),
         in.instant("deadline"),
         // Runs of before have none stored.
-        in.has("origin") ? origin(in.part("origin")) : Origin.UNKNOWN);
+        in.has("origin") ? origin(in.part("origin")) : Origin.UNKNOWN,
+        in.has("reasoning") ? reasoning(in.part("reasoning")) : ReasoningTerms.USUAL);
   }
 
   private static Origin origin(Members in) {
@@ -108,7 +137,8 @@ public final class RunJson {
                 .text("promptHash", usage.promptHash())
                 .number("tokensIn", usage.tokensIn())
                 .number("tokensOut", usage.tokensOut())
-                .text("costUsd", usage.costUsd()))
+                .text("costUsd", usage.costUsd())
+                .part("spent", spent(usage.spent())))
         .text("startedAt", recorded.startedAt())
         .text("finishedAt", recorded.finishedAt())
         .json();
@@ -136,9 +166,31 @@ public final class RunJson {
             usage.textOrNull("promptHash"),
             usage.number("tokensIn"),
             usage.number("tokensOut"),
-            usage.decimal("costUsd")),
+            usage.decimal("costUsd"),
+            usage.has("spent") ? spent(usage.part("spent")) : Spent.NOTHING),
         in.instant("startedAt"),
         in.instant("finishedAt"));
+  }
+
+  /** Who called no model writes nothing: facts of before have none either. */
+  private static @Nullable Written spent(Spent spent) {
+    return spent.equals(Spent.NOTHING)
+        ? null
+        : new Written()
+            .number("calls", spent.calls())
+            .number("tokensCached", spent.tokensCached())
+            .number("tokensCacheWritten", spent.tokensCacheWritten())
+            .truth("estimated", spent.estimated())
+            .texts("exchanges", spent.exchanges());
+  }
+
+  private static Spent spent(Members in) {
+    return new Spent(
+        in.count("calls"),
+        in.number("tokensCached"),
+        in.number("tokensCacheWritten"),
+        in.truth("estimated"),
+        in.texts("exchanges"));
   }
 
   /**

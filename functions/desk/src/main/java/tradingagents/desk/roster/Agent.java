@@ -35,7 +35,11 @@ public record Agent(
     /** The risk debate. */
     RISK_DEBATE,
     /** What is held. */
-    PORTFOLIO
+    PORTFOLIO,
+    /** Stories: untrusted text. */
+    NEWS,
+    /** What earlier decisions came to. */
+    LESSONS
   }
 
   /** How strong a model an agent wants. */

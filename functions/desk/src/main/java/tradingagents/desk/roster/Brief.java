@@ -6,11 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Fact;
+import tradingagents.desk.run.Lesson;
 import tradingagents.desk.run.Proposal;
 import tradingagents.desk.run.Report;
 import tradingagents.desk.run.Ruling;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
+import tradingagents.model.market.NewsItem;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.money.Currency;
 import tradingagents.model.portfolio.Portfolio;
@@ -34,6 +36,8 @@ import tradingagents.model.portfolio.Portfolio;
  * @param proposal when it may be seen and exists
  * @param riskDebate the risk debate so far, in order
  * @param portfolio what is held; null means "no portfolio given"
+ * @param news stories this agent may read, newest first, already cleaned; untrusted text
+ * @param lessons what earlier decisions came to, most relevant first
  */
 public record Brief(
     Agent agent,
@@ -49,13 +53,69 @@ public record Brief(
     @Nullable Ruling ruling,
     @Nullable Proposal proposal,
     List<Said<Argument>> riskDebate,
-    @Nullable Portfolio portfolio) {
+    @Nullable Portfolio portfolio,
+    List<NewsItem> news,
+    List<Lesson> lessons) {
   /** Copies the lists. */
   public Brief {
     facts = List.copyOf(facts);
     reports = List.copyOf(reports);
     debate = List.copyOf(debate);
     riskDebate = List.copyOf(riskDebate);
+    news = List.copyOf(news);
+    lessons = List.copyOf(lessons);
+  }
+
+  /**
+   * The same brief with stories.
+   *
+   * @param stories newest first, already cleaned
+   * @return what else it says is unchanged
+   */
+  public Brief withNews(List<NewsItem> stories) {
+    return new Brief(
+        agent,
+        task,
+        symbol,
+        session,
+        asOf,
+        currency,
+        depth,
+        facts,
+        reports,
+        debate,
+        ruling,
+        proposal,
+        riskDebate,
+        portfolio,
+        stories,
+        lessons);
+  }
+
+  /**
+   * The same brief with memories.
+   *
+   * @param remembered most relevant first
+   * @return what else it says is unchanged
+   */
+  public Brief withLessons(List<Lesson> remembered) {
+    return new Brief(
+        agent,
+        task,
+        symbol,
+        session,
+        asOf,
+        currency,
+        depth,
+        facts,
+        reports,
+        debate,
+        ruling,
+        proposal,
+        riskDebate,
+        portfolio,
+        news,
+        remembered);
   }
 
   /**

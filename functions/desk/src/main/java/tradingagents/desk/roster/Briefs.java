@@ -58,7 +58,9 @@ public final class Briefs {
         sees.contains(Sight.RULING) ? run.outcome(Ruling.class).orElse(null) : null,
         sees.contains(Sight.PROPOSAL) ? run.outcome(Proposal.class).orElse(null) : null,
         sees.contains(Sight.RISK_DEBATE) ? riskDebate(run, task) : List.of(),
-        sees.contains(Sight.PORTFOLIO) ? mandate.portfolio() : null);
+        sees.contains(Sight.PORTFOLIO) ? mandate.portfolio() : null,
+        List.of(),
+        List.of());
   }
 
   private static List<Said<Report>> reports(Run run) {

@@ -1,6 +1,8 @@
 package tradingagents.desk.roster;
 
 import static tradingagents.desk.roster.Agent.Sight.DEBATE;
+import static tradingagents.desk.roster.Agent.Sight.LESSONS;
+import static tradingagents.desk.roster.Agent.Sight.NEWS;
 import static tradingagents.desk.roster.Agent.Sight.PORTFOLIO;
 import static tradingagents.desk.roster.Agent.Sight.PRICES;
 import static tradingagents.desk.roster.Agent.Sight.PROPOSAL;
@@ -30,8 +32,8 @@ public final class Roster {
   private static final List<Agent> AGENTS =
       List.of(
           analyst(Step.MARKET_ANALYST, "Reads price, trend, momentum and volatility.", PRICES),
-          analyst(Step.NEWS_ANALYST, "Reads what happened to the company and around it."),
-          analyst(Step.SENTIMENT_ANALYST, "Reads what the crowd says and feels."),
+          analyst(Step.NEWS_ANALYST, "Reads what happened to the company and around it.", NEWS),
+          analyst(Step.SENTIMENT_ANALYST, "Reads what the crowd says and feels.", NEWS),
           analyst(Step.FUNDAMENTALS_ANALYST, "Reads the accounts as they were filed."),
           new Agent(
               Step.BULL_RESEARCHER,
@@ -63,7 +65,7 @@ public final class Roster {
           decider(
               Step.PORTFOLIO_MANAGER,
               "Decides, with everything on the table.",
-              EnumSet.of(REPORTS, DEBATE, RULING, PROPOSAL, RISK_DEBATE, PORTFOLIO),
+              EnumSet.of(REPORTS, DEBATE, RULING, PROPOSAL, RISK_DEBATE, PORTFOLIO, LESSONS),
               Decision.class,
               Tier.DEEP));
 

@@ -18,7 +18,8 @@ import tradingagents.model.portfolio.Portfolio;
  * @param asOf the instant of that close; nothing later is visible
  * @param analysts who analyses, in order, at least one
  * @param depth rounds of both debates, 1 to 5
- * @param model who reasons: {@code rules} or {@code script:<id>}
+ * @param model who reasons: {@code rules}, {@code script:<id>}, a model such as {@code
+ *     openai:gpt-5.4-mini}, or {@code agents}: each agent's own configuration
  * @param dataset which prices: {@code box}, or the run's own set
  * @param account whose ledger an order goes to
  * @param portfolio what the agents are told is held; null means "no portfolio given", which is not
@@ -28,6 +29,7 @@ import tradingagents.model.portfolio.Portfolio;
  * @param createdAt when the run was asked for
  * @param deadline when the clock ends it
  * @param origin where the run comes from; decides nothing
+ * @param reasoning how the run may reason, beside who
  */
 public record Mandate(
     Symbol symbol,
@@ -44,7 +46,8 @@ public record Mandate(
     boolean shortingAllowed,
     Instant createdAt,
     Instant deadline,
-    Origin origin) {
+    Origin origin,
+    ReasoningTerms reasoning) {
   /** The most rounds a debate may have. */
   public static final int MAX_DEPTH = 5;
 
@@ -61,5 +64,41 @@ public record Mandate(
     if (depth < 1 || depth > MAX_DEPTH) {
       throw new IllegalArgumentException("the depth is 1 to " + MAX_DEPTH + ", not " + depth);
     }
+  }
+
+  /** A mandate with the usual terms of reasoning. */
+  public Mandate(
+      Symbol symbol,
+      LocalDate asOfDate,
+      LocalDate session,
+      Instant asOf,
+      List<Step> analysts,
+      int depth,
+      String model,
+      String dataset,
+      String account,
+      @Nullable Portfolio portfolio,
+      boolean approvalRequired,
+      boolean shortingAllowed,
+      Instant createdAt,
+      Instant deadline,
+      Origin origin) {
+    this(
+        symbol,
+        asOfDate,
+        session,
+        asOf,
+        analysts,
+        depth,
+        model,
+        dataset,
+        account,
+        portfolio,
+        approvalRequired,
+        shortingAllowed,
+        createdAt,
+        deadline,
+        origin,
+        ReasoningTerms.USUAL);
   }
 }

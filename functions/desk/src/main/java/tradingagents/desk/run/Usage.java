@@ -1,23 +1,69 @@
 package tradingagents.desk.run;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who really spoke and what it cost.
  *
- * @param model such as {@code rules} or {@code script}; null for deterministic steps
+ * @param model such as {@code rules}, {@code script} or {@code openai:gpt-5.4-mini}; null for
+ *     deterministic steps
  * @param promptHash identifies the exact instructions, null when there were none
- * @param tokensIn tokens read by a model
+ * @param tokensIn tokens read by a model, those from its cache included
  * @param tokensOut tokens written by a model
  * @param costUsd in US dollars
+ * @param spent what lies behind the sums
  */
 public record Usage(
     @Nullable String model,
     @Nullable String promptHash,
     long tokensIn,
     long tokensOut,
-    BigDecimal costUsd) {
+    BigDecimal costUsd,
+    Spent spent) {
   /** Deterministic code: no model, no cost. */
   public static final Usage NONE = new Usage(null, null, 0, 0, BigDecimal.ZERO);
+
+  /**
+   * A usage of which no more is known than its sums.
+   *
+   * @param model who spoke
+   * @param promptHash the instructions
+   * @param tokensIn read
+   * @param tokensOut written
+   * @param costUsd in US dollars
+   */
+  public Usage(
+      @Nullable String model,
+      @Nullable String promptHash,
+      long tokensIn,
+      long tokensOut,
+      BigDecimal costUsd) {
+    this(model, promptHash, tokensIn, tokensOut, costUsd, Spent.NOTHING);
+  }
+
+  /**
+   * What lies behind the sums of a usage.
+   *
+   * @param calls how many calls of models were made, failed ones that were billed included
+   * @param tokensCached of the tokens read, those that came from the provider's cache
+   * @param tokensCacheWritten of the tokens read, those that were written to the provider's cache
+   * @param estimated whether a provider did not say what was used, so that it was estimated
+   * @param exchanges content hashes of the stored exchanges this answer came from, in order
+   */
+  public record Spent(
+      int calls,
+      long tokensCached,
+      long tokensCacheWritten,
+      boolean estimated,
+      List<String> exchanges) {
+    /** No call was made. */
+    public static final Spent NOTHING = new Spent(0, 0, 0, false, List.of());
+
+    /** Copies the list. */
+    public Spent {
+      exchanges = List.copyOf(exchanges);
+    }
+  }
 }

@@ -21,6 +21,10 @@ public enum Reason {
   ILLEGAL_TRANSITION(false),
   /** A reasoner answered something that is not the asked type, also after one repair. */
   UNREADABLE_ANSWER(false),
+  /** A model's policy forbade the answer, or the model refused it. */
+  REFUSED(false),
+  /** What it would cost is more than a budget has left. */
+  BUDGET(false),
   /** The run's deadline has passed. */
   DEADLINE(false),
   /** Stored bytes contradict their hash or their schema. */
