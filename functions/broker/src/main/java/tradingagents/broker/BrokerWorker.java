@@ -159,6 +159,8 @@ public final class BrokerWorker implements Worker {
       case DOUBTFUL_DATA,
           ILLEGAL_TRANSITION,
           UNREADABLE_ANSWER,
+          REFUSED,
+          BUDGET,
           DEADLINE,
           CORRUPT,
           CONFLICT,

@@ -28,7 +28,14 @@ final class ExitCode {
   static int of(Reason reason) {
     return switch (reason) {
       case INVALID, NOT_FOUND, NO_DATA, UNSUPPORTED -> BAD_INPUT;
-      case FORBIDDEN, DOUBTFUL_DATA, ILLEGAL_TRANSITION, UNREADABLE_ANSWER, DEADLINE -> FAILED;
+      case FORBIDDEN,
+          DOUBTFUL_DATA,
+          ILLEGAL_TRANSITION,
+          UNREADABLE_ANSWER,
+          REFUSED,
+          BUDGET,
+          DEADLINE ->
+          FAILED;
       case CORRUPT, CONFLICT, LEASED, THROTTLED, TIMEOUT, UNAVAILABLE -> UNAVAILABLE;
     };
   }

@@ -93,7 +93,9 @@ record SingleCall(int every, List<LocalDate> dates, RatingWeights weights) imple
             null,
             null,
             List.of(),
-            null);
+            null,
+            List.of(),
+            List.of());
     Ruling ruling = (Ruling) rules.reason(brief).orThrow().outcome();
     return Rating.named(ruling.rating().name());
   }
