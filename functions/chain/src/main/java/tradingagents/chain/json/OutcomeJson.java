@@ -53,13 +53,15 @@ public final class OutcomeJson {
               .real("confidence", ruling.confidence())
               .text("rationale", ruling.rationale())
               .parts("reasonsFor", points(ruling.reasonsFor()))
-              .parts("reasonsAgainst", points(ruling.reasonsAgainst()));
+              .parts("reasonsAgainst", points(ruling.reasonsAgainst()))
+              .partsIfAny("samples", ruling.samples().stream().map(OutcomeJson::of).toList());
       case Proposal proposal ->
           typed("proposal")
               .text("action", proposal.action())
               .text("reasoning", proposal.reasoning())
               .text("entry", proposal.entry())
-              .text("stop", proposal.stop());
+              .text("stop", proposal.stop())
+              .partsIfAny("samples", proposal.samples().stream().map(OutcomeJson::of).toList());
       case Decision decision -> decision(decision);
       case RiskVerdict verdict -> verdict(verdict);
       case OrderReceipt receipt ->
@@ -104,13 +106,15 @@ public final class OutcomeJson {
               in.real("confidence"),
               in.text("rationale"),
               points(in, "reasonsFor"),
-              points(in, "reasonsAgainst"));
+              points(in, "reasonsAgainst"),
+              samples(in, Ruling.class));
       case "proposal" ->
           new Proposal(
               Proposal.Action.valueOf(in.text("action")),
               in.text("reasoning"),
               in.priceOrNull("entry"),
-              in.priceOrNull("stop"));
+              in.priceOrNull("stop"),
+              samples(in, Proposal.class));
       case "decision" -> decision(in);
       case "risk-verdict" -> verdict(in);
       case "order-receipt" -> new OrderReceipt(LedgerJson.order(in.part("order")));
@@ -123,6 +127,13 @@ public final class OutcomeJson {
       case "cancelled" -> new Cancelled(in.text("by"), in.text("reason"));
       default -> throw new IllegalArgumentException("'type' is no outcome: " + type);
     };
+  }
+
+  /** Outcomes that were asked for once have none stored. */
+  private static <T extends Outcome> List<T> samples(Members in, Class<T> type) {
+    return in.has("samples")
+        ? in.parts("samples").stream().map(part -> type.cast(outcome(part))).toList()
+        : List.of();
   }
 
   private static Written typed(String type) {
@@ -139,7 +150,8 @@ public final class OutcomeJson {
         .text("priceTarget", decision.priceTarget())
         .text("timeHorizon", decision.timeHorizon())
         .parts("reasonsFor", points(decision.reasonsFor()))
-        .parts("reasonsAgainst", points(decision.reasonsAgainst()));
+        .parts("reasonsAgainst", points(decision.reasonsAgainst()))
+        .partsIfAny("samples", decision.samples().stream().map(OutcomeJson::of).toList());
   }
 
   private static Decision decision(Members in) {
@@ -152,7 +164,8 @@ public final class OutcomeJson {
         in.priceOrNull("priceTarget"),
         in.textOrNull("timeHorizon"),
         points(in, "reasonsFor"),
-        points(in, "reasonsAgainst"));
+        points(in, "reasonsAgainst"),
+        samples(in, Decision.class));
   }
 
   private static Written verdict(RiskVerdict verdict) {

@@ -92,6 +92,17 @@ public final class Written {
   }
 
   /**
+   * A list of parts, or nothing at all when there are none.
+   *
+   * @param name of the member
+   * @param values possibly none
+   * @return this
+   */
+  public Written partsIfAny(String name, List<Written> values) {
+    return values.isEmpty() ? this : parts(name, values);
+  }
+
+  /**
    * Adds a list of objects.
    *
    * @param name of the member

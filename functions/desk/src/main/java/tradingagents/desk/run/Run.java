@@ -71,6 +71,35 @@ public record Run(
   }
 
   /**
+   * The run as one sample of its deciding steps saw it: of each outcome that was sampled, what that
+   * sample said.
+   *
+   * @param sample from 0
+   * @return the same run when nothing was sampled
+   */
+  public Run ofSample(int sample) {
+    List<Recorded> own =
+        outcomes.stream()
+            .map(r ->
+                new Recorded(
+                    r.task(),
+                    ofSample(r.outcome(), sample),
+                    r.usage(),
+                    r.startedAt(),
+                    r.finishedAt()))
+            .toList();
+    return new Run(id, mandate, own, version, orderIntended);
+  }
+
+  private static Outcome ofSample(Outcome outcome, int sample) {
+    return switch (outcome) {
+      case Ruling r when !r.samples().isEmpty() -> r.samples().get(sample);
+      case Proposal p when !p.samples().isEmpty() -> p.samples().get(sample);
+      default -> outcome;
+    };
+  }
+
+  /**
    * The run once its order is durably intended.
    *
    * @return the next version

@@ -2,6 +2,7 @@ package tradingagents.desk.run;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,31 @@ public record Usage(
   }
 
   /**
+   * The sum of two usages of the same turn.
+   *
+   * @param other another call's, or another sample's
+   * @return names both models when they differ
+   */
+  public Usage plus(Usage other) {
+    return new Usage(
+        both(model, other.model),
+        promptHash == null ? other.promptHash : promptHash,
+        tokensIn + other.tokensIn,
+        tokensOut + other.tokensOut,
+        costUsd.add(other.costUsd),
+        spent.plus(other.spent));
+  }
+
+  private static @Nullable String both(@Nullable String one, @Nullable String other) {
+    if (one == null || one.equals(other)) {
+      return other;
+    }
+    return other == null || List.of(one.split(" and ")).contains(other)
+        ? one
+        : one + " and " + other;
+  }
+
+  /**
    * What lies behind the sums of a usage.
    *
    * @param calls how many calls of models were made, failed ones that were billed included
@@ -64,6 +90,15 @@ public record Usage(
     /** Copies the list. */
     public Spent {
       exchanges = List.copyOf(exchanges);
+    }
+
+    private Spent plus(Spent other) {
+      return new Spent(
+          calls + other.calls,
+          tokensCached + other.tokensCached,
+          tokensCacheWritten + other.tokensCacheWritten,
+          estimated || other.estimated,
+          Stream.concat(exchanges.stream(), other.exchanges.stream()).toList());
     }
   }
 }
