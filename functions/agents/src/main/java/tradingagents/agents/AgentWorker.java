@@ -2,13 +2,13 @@ package tradingagents.agents;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
 import tradingagents.desk.roster.Briefs;
-import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Mandate;
@@ -39,16 +39,16 @@ import tradingagents.model.money.Ratio;
  */
 public final class AgentWorker implements Worker {
   private final MarketData market;
-  private final Function<String, Result<Reasoner>> reasoners;
+  private final ReasonerChoice reasoners;
   private final TargetWeights weights;
 
   /**
    * A worker with the usual target weights.
    *
    * @param market prices as of an instant
-   * @param reasoners who reasons, by the mandate's model; a failure for a model that is not offered
+   * @param reasoners who reasons in a turn; a failure for a model that is not offered
    */
-  public AgentWorker(MarketData market, Function<String, Result<Reasoner>> reasoners) {
+  public AgentWorker(MarketData market, ReasonerChoice reasoners) {
     this(market, reasoners, TargetWeights.DEFAULT);
   }
 
@@ -56,11 +56,11 @@ public final class AgentWorker implements Worker {
    * A worker.
    *
    * @param market prices as of an instant
-   * @param reasoners who reasons, by the mandate's model; a failure for a model that is not offered
+   * @param reasoners who reasons in a turn; a failure for a model that is not offered
    * @param weights which share of equity each rating asks for
    */
   public AgentWorker(
-      MarketData market, Function<String, Result<Reasoner>> reasoners, TargetWeights weights) {
+      MarketData market, ReasonerChoice reasoners, TargetWeights weights) {
     this.market = market;
     this.reasoners = reasoners;
     this.weights = weights;
@@ -74,10 +74,10 @@ public final class AgentWorker implements Worker {
       case SENTIMENT_ANALYST -> noSource("sentiment");
       case FUNDAMENTALS_ANALYST -> noSource("fundamentals");
       case BULL_RESEARCHER, BEAR_RESEARCHER, AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
-          ask(brief(run, task), run.mandate());
-      case RESEARCH_MANAGER -> orReview(ask(brief(run, task), run.mandate()), task.step());
-      case TRADER -> trade(run, task);
-      case PORTFOLIO_MANAGER -> decide(run, task);
+          ask(brief(run, task), turn(run, task, 0));
+      case RESEARCH_MANAGER -> sampled(run, i -> rule(run, task, i));
+      case TRADER -> sampled(run, i -> trade(run.ofSample(i), task, i));
+      case PORTFOLIO_MANAGER -> sampled(run, i -> decide(run.ofSample(i), task, i));
       case RISK_CHECK, BROKER_ACTION, APPROVAL, CANCELLATION, DEADLINE ->
           Result.err(Reason.UNSUPPORTED, task.step() + " is not an agent");
     };
@@ -99,19 +99,30 @@ public final class AgentWorker implements Worker {
         }
         List<Fact> facts = Snapshot.of(found.get());
         Brief brief = Briefs.of(run, task, facts, found.get().provenance().currency());
-        yield ask(brief, run.mandate()).map(work -> withFacts(work, facts));
+        MarketTools tools = MarketTools.over(found.get());
+        yield ask(brief, new Turn(run, task, 0, tools))
+            .map(work -> withFacts(work, facts, tools.facts()));
       }
     };
   }
 
-  /** The snapshot is code's word: what a reasoner lists as facts is not even looked at. */
-  private static Work withFacts(Work work, List<Fact> facts) {
+  /** Facts are code's word: what a reasoner lists as facts is not even looked at. */
+  private static Work withFacts(Work work, List<Fact> snapshot, List<Fact> lookedUp) {
+    List<Fact> facts = Stream.concat(snapshot.stream(), lookedUp.stream()).toList();
     return work.outcome() instanceof Report(var stance, var summary, var points, var ignored)
         ? new Work(new Report(stance, summary, points, facts), work.usage())
         : work;
   }
 
-  private Result<Work> trade(Run run, Task task) {
+  private Result<Work> sampled(Run run, IntFunction<Result<Work>> ask) {
+    return Samples.of(run.mandate().reasoning().samples(), ask);
+  }
+
+  private Result<Work> rule(Run run, Task task, int sample) {
+    return orReview(ask(brief(run, task), turn(run, task, sample)), task.step());
+  }
+
+  private Result<Work> trade(Run run, Task task, int sample) {
     if (ruledReview(run)) {
       String why = "The ruling is REVIEW: a person must look first.";
       return Result.ok(review(Step.TRADER, why));
@@ -123,7 +134,7 @@ public final class AgentWorker implements Worker {
         Currency currency =
             found.map(series -> series.provenance().currency()).orElse(currency(run));
         Brief brief = Briefs.of(run, task, facts, currency);
-        yield orReview(ask(brief, run.mandate()), task.step())
+        yield orReview(ask(brief, turn(run, task, sample)), task.step())
             .map(work -> withPlausiblePrices(work, brief));
       }
     };
@@ -138,7 +149,7 @@ public final class AgentWorker implements Worker {
         : work;
   }
 
-  private Result<Work> decide(Run run, Task task) {
+  private Result<Work> decide(Run run, Task task, int sample) {
     boolean noProposal =
         run.outcome(Proposal.class)
             .map(proposal -> proposal.action() == Proposal.Action.REVIEW)
@@ -148,7 +159,7 @@ public final class AgentWorker implements Worker {
       return Result.ok(review(task.step(), who + " is REVIEW: a person must look."));
     }
     Brief brief = brief(run, task);
-    return orReview(ask(brief, run.mandate()), task.step())
+    return orReview(ask(brief, turn(run, task, sample)), task.step())
         .map(work -> withWeight(work, run, new PlausiblePrice(brief)));
   }
 
@@ -205,8 +216,12 @@ public final class AgentWorker implements Worker {
     };
   }
 
-  private Result<Work> ask(Brief brief, Mandate mandate) {
-    return switch (reasoners.apply(mandate.model())) {
+  private static Turn turn(Run run, Task task, int sample) {
+    return new Turn(run, task, sample, MarketTools.none());
+  }
+
+  private Result<Work> ask(Brief brief, Turn turn) {
+    return switch (reasoners.of(turn)) {
       case Result.Err<Reasoner>(Failure failure) -> new Result.Err<>(failure);
       case Result.Ok<Reasoner>(Reasoner reasoner) -> checked(reasoner.reason(brief), brief);
     };
@@ -222,11 +237,20 @@ public final class AgentWorker implements Worker {
     return answer;
   }
 
+  /** A decider that has no answer says REVIEW; what can pass with time is tried again. */
   private static Result<Work> orReview(Result<Work> answer, Step step) {
-    return answer instanceof Result.Err<Work>(Failure failure)
-            && failure.reason() == Reason.UNREADABLE_ANSWER
-        ? Result.ok(review(step, "The answer could not be read: " + failure.detail()))
-        : answer;
+    if (!(answer instanceof Result.Err<Work>(Failure failure))) {
+      return answer;
+    }
+    String why =
+        switch (failure.reason()) {
+          case UNREADABLE_ANSWER -> "The answer could not be read: ";
+          case REFUSED -> "The model refused: ";
+          case BUDGET -> "The budget is used up: ";
+          case NO_ANSWER -> "No model answered: ";
+          default -> "";
+        };
+    return why.isEmpty() ? answer : Result.ok(review(step, why + failure.detail()));
   }
 
   private static Work review(Step step, String why) {
@@ -238,33 +262,5 @@ public final class AgentWorker implements Worker {
           default -> throw new IllegalStateException(step + " decides nothing");
         };
     return new Work(outcome, Usage.NONE);
-  }
-
-  /** What the answer's Java type alone cannot guarantee. */
-  private static final class AnswerCheck {
-    private AnswerCheck() {}
-
-    static @Nullable String problem(Outcome outcome, Brief brief) {
-      if (!brief.agent().answers().isInstance(outcome)) {
-        return "the %s must answer a %s, not a %s"
-            .formatted(
-                brief.task().step(),
-                brief.agent().answers().getSimpleName(),
-                outcome.getClass().getSimpleName());
-      }
-      return switch (outcome) {
-        case Argument argument
-            when brief.task().step().kind() == Step.Kind.RISK_VOICE
-                && argument.appetite() == null ->
-            "the " + brief.task().step() + " must name its appetite";
-        case Ruling ruling -> confidence(ruling.confidence());
-        case Decision decision -> confidence(decision.confidence());
-        default -> null;
-      };
-    }
-
-    private static @Nullable String confidence(double value) {
-      return value >= 0 && value <= 1 ? null : "the confidence must be 0 to 1, not " + value;
-    }
   }
 }

@@ -91,7 +91,7 @@ class AgentWorkerTest {
       names = {"NO_DATA", "NOT_FOUND"})
   void without_prices_the_market_analyst_says_no_data_and_the_run_ends_in_review(Reason reason) {
     AgentWorker worker =
-        new AgentWorker((d, s, t) -> Result.err(reason, "nothing"), model -> Result.ok(RULES));
+        new AgentWorker((d, s, t) -> Result.err(reason, "nothing"), turn -> Result.ok(RULES));
     Run run = TestDesk.play(TestDesk.start(DAY, 1), worker);
     assertThat(run.all(Report.class)).allMatch(report -> report.stance() == Stance.NO_DATA);
     assertThat(Workflow.status(run)).isEqualTo(Status.REVIEW);
@@ -101,7 +101,7 @@ class AgentWorkerTest {
   @CsvSource({"TIMEOUT", "THROTTLED", "UNAVAILABLE", "CORRUPT"})
   void other_market_failures_come_back_as_they_are(Reason reason) {
     AgentWorker worker =
-        new AgentWorker((d, s, t) -> Result.err(reason, "oops"), model -> Result.ok(RULES));
+        new AgentWorker((d, s, t) -> Result.err(reason, "oops"), turn -> Result.ok(RULES));
     Result<Work> work = worker.work(TestDesk.start(DAY, 1), Task.of(Step.MARKET_ANALYST));
     assertThat(work).isEqualTo(Result.err(reason, "oops"));
   }
@@ -246,7 +246,7 @@ class AgentWorkerTest {
     AgentWorker worker =
         new AgentWorker(
             TestDesk.market(TestDesk.aapl()),
-            model -> Result.err(Reason.UNSUPPORTED, "no model " + model));
+            turn -> Result.err(Reason.UNSUPPORTED, "no model " + turn.run().mandate().model()));
     assertThat(worker.work(TestDesk.start(DAY, 1), Task.of(Step.MARKET_ANALYST)))
         .isEqualTo(Result.err(Reason.UNSUPPORTED, "no model rules"));
   }

@@ -151,7 +151,7 @@ public final class TestDesk {
   }
 
   public static AgentWorker worker(BarSeries series, Reasoner reasoner) {
-    return new AgentWorker(market(series), model -> Result.ok(reasoner));
+    return new AgentWorker(market(series), turn -> Result.ok(reasoner));
   }
 
   /**

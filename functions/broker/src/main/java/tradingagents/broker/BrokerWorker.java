@@ -160,6 +160,7 @@ public final class BrokerWorker implements Worker {
           ILLEGAL_TRANSITION,
           UNREADABLE_ANSWER,
           REFUSED,
+          NO_ANSWER,
           BUDGET,
           DEADLINE,
           CORRUPT,

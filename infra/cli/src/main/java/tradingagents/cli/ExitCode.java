@@ -33,6 +33,7 @@ final class ExitCode {
           ILLEGAL_TRANSITION,
           UNREADABLE_ANSWER,
           REFUSED,
+          NO_ANSWER,
           BUDGET,
           DEADLINE ->
           FAILED;

@@ -23,6 +23,8 @@ public enum Reason {
   UNREADABLE_ANSWER(false),
   /** A model's policy forbade the answer, or the model refused it. */
   REFUSED(false),
+  /** Every model that could be asked was asked, within the time there was; none answered. */
+  NO_ANSWER(false),
   /** What it would cost is more than a budget has left. */
   BUDGET(false),
   /** The run's deadline has passed. */

@@ -1,0 +1,248 @@
+package tradingagents.agents.llm;
+
+import dev.langchain4j.model.chat.request.ChatRequest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tradingagents.agents.llm.wire.CallFault;
+import tradingagents.agents.llm.wire.CallFault.Kind;
+import tradingagents.agents.llm.wire.ModelClient;
+import tradingagents.agents.llm.wire.Reply;
+import tradingagents.desk.models.ModelId;
+import tradingagents.desk.models.PriceTable;
+import tradingagents.desk.models.Tokens;
+import tradingagents.desk.port.CostBook;
+import tradingagents.desk.port.CostBook.Hold;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
+
+/**
+ * The one retry loop between a turn and the models. Each call is paid from a hold that was taken
+ * before it; what a failed call was billed is booked as well. A model that fails in a way that may
+ * pass is asked once more, then the next one is asked; what cannot pass goes to the next at once.
+ * Nothing here is tried again by anybody else: when no model answered, that is the turn's answer.
+ */
+final class Caller {
+  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+  private static final int TRIES_PER_MODEL = 2;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+  private static final Duration LEAST = Duration.ofSeconds(1);
+
+  private final ModelClient client;
+  private final PriceTable prices;
+  private final CostBook costs;
+  private final ModelHealth health;
+  private final CallListener listener;
+  private final Timing timing;
+
+  Caller(
+      ModelClient client,
+      PriceTable prices,
+      CostBook costs,
+      ModelHealth health,
+      CallListener listener,
+      Timing timing) {
+    this.client = client;
+    this.prices = prices;
+    this.costs = costs;
+    this.health = health;
+    this.listener = listener;
+    this.timing = timing;
+  }
+
+  /**
+   * Time and chance.
+   *
+   * @param clock the time
+   * @param pause waits
+   * @param chance spreads the waits
+   * @param ids names for calls
+   * @param call the longest one call may take
+   * @param silence the longest a stream may be silent
+   */
+  record Timing(
+      InstantSource clock,
+      Consumer<Duration> pause,
+      RandomGenerator chance,
+      Supplier<String> ids,
+      Duration call,
+      Duration silence) {}
+
+  /**
+   * What is asked.
+   *
+   * @param route who may be asked, in order; at least one
+   * @param request the messages and what may be answered
+   * @param promptTokens an upper estimate of what is read
+   * @param payer whose money, without an id
+   * @param until no call is made later
+   * @param mostCalls how many calls are left to the turn
+   * @param heard is told the words as they come
+   */
+  record Question(
+      List<Candidate> route,
+      ChatRequest request,
+      long promptTokens,
+      CostBook.Call payer,
+      Instant until,
+      int mostCalls,
+      Consumer<String> heard) {}
+
+  /** An answer and who gave it. */
+  record Answer(Reply reply, ModelId model) {}
+
+  /** Asks until somebody answers. */
+  Result<Answer> ask(Question question, Spending spending) {
+    List<String> faults = new ArrayList<>();
+    @Nullable Failure budget = null;
+    boolean refused = false;
+    int before = spending.calls();
+    for (Candidate candidate : wellFirst(question.route())) {
+      for (int attempt = 1; attempt <= TRIES_PER_MODEL; attempt++) {
+        if (spending.calls() - before >= question.mostCalls() || left(question).compareTo(LEAST) < 0) {
+          return noAnswer(faults, refused, budget);
+        }
+        try {
+          Reply reply = pay(question, candidate, spending);
+          health.answered(candidate.model());
+          return Result.ok(new Answer(reply, candidate.model()));
+        } catch (BudgetRefused e) {
+          budget = e.failure;
+          break;
+        } catch (CallFault fault) {
+          faults.add(candidate.model() + ": " + fault.getMessage());
+          LOG.warn("{} did not answer: {} {}", candidate.model(), fault.kind(), fault.getMessage());
+          health.failed(candidate.model(), fault, timing.clock().instant());
+          listener.failed(candidate.model(), fault.kind());
+          refused |= fault.kind() == Kind.CONTENT_POLICY;
+          if (!mayPass(fault.kind()) || attempt == TRIES_PER_MODEL || !pause(question, fault, attempt)) {
+            break;
+          }
+        }
+      }
+    }
+    return noAnswer(faults, refused, budget);
+  }
+
+  /** Models that cool down come last: when all do, the desk still asks. */
+  private List<Candidate> wellFirst(List<Candidate> route) {
+    Instant now = timing.clock().instant();
+    List<Candidate> well = new ArrayList<>();
+    List<Candidate> cooling = new ArrayList<>();
+    for (Candidate candidate : route) {
+      (health.isCooling(candidate.model(), now) ? cooling : well).add(candidate);
+    }
+    well.addAll(cooling);
+    return well;
+  }
+
+  private Reply pay(Question question, Candidate candidate, Spending spending)
+      throws CallFault, BudgetRefused {
+    LocalDate day = LocalDate.ofInstant(timing.clock().instant(), ZoneOffset.UTC);
+    ModelId model = candidate.model();
+    BigDecimal most =
+        paid(
+            prices.atMost(
+                model, day, candidate.tokens(question.promptTokens()), candidate.maxTokens()));
+    CostBook.Call payer = question.payer();
+    CostBook.Call call =
+        new CostBook.Call(
+            timing.ids().get(),
+            payer.runId(),
+            payer.task(),
+            payer.tenant(),
+            payer.user(),
+            timing.clock().instant(),
+            payer.runBudgetUsd());
+    Hold hold = paid(costs.hold(call, most));
+    Instant begun = timing.clock().instant();
+    Duration limit = left(question).compareTo(timing.call()) < 0 ? left(question) : timing.call();
+    ModelClient.Terms terms =
+        new ModelClient.Terms(candidate.keyRef(), limit, timing.silence(), question.heard());
+    try {
+      Reply reply = client.call(model, candidate.fitted(question.request()), terms);
+      book(hold, model, day, begun, reply.tokens(), spending);
+      return reply;
+    } catch (CallFault fault) {
+      book(hold, model, day, begun, fault.used(), spending);
+      throw fault;
+    }
+  }
+
+  private void book(
+      Hold hold, ModelId model, LocalDate day, Instant begun, Tokens used, Spending spending) {
+    BigDecimal cost = prices.cost(model, day, used).orThrow();
+    spending.called(used, cost);
+    listener.called(model, Duration.between(begun, timing.clock().instant()), used, cost);
+    // Should this fail, the hold counts as spent: nothing is overspent, and the books say so.
+    if (costs.settle(hold, model, used, cost) instanceof Result.Err<Boolean>(Failure failure)) {
+      LOG.warn("the cost of a call of {} is not settled: {}", model, failure);
+    }
+  }
+
+  private static <T> T paid(Result<T> result) throws BudgetRefused {
+    return switch (result) {
+      case Result.Ok<T>(T value) -> value;
+      case Result.Err<T>(Failure failure) -> throw new BudgetRefused(failure);
+    };
+  }
+
+  private Duration left(Question question) {
+    return Duration.between(timing.clock().instant(), question.until());
+  }
+
+  private static boolean mayPass(Kind kind) {
+    return switch (kind) {
+      case THROTTLED, UNAVAILABLE, TIMEOUT, MALFORMED -> true;
+      case CONTEXT_OVERFLOW, CONTENT_POLICY, AUTH, NO_SUCH_MODEL, BAD_REQUEST -> false;
+    };
+  }
+
+  /** Waits as long as was asked, or longer each time; not at all when that is too long. */
+  private boolean pause(Question question, CallFault fault, int attempt) {
+    Duration asked = fault.retryAfter();
+    long most = FIRST_PAUSE.toMillis() << (attempt - 1);
+    Duration pause =
+        asked == null
+            ? Duration.ofMillis(most / 2 + timing.chance().nextLong(most / 2 + 1))
+            : asked;
+    if (pause.compareTo(LONGEST_PAUSE) > 0 || pause.plus(LEAST).compareTo(left(question)) > 0) {
+      return false;
+    }
+    timing.pause().accept(pause);
+    return true;
+  }
+
+  private static Result<Answer> noAnswer(
+      List<String> faults, boolean refused, @Nullable Failure budget) {
+    if (budget != null && faults.isEmpty()) {
+      return new Result.Err<>(budget);
+    }
+    String what = faults.isEmpty() ? "there was no time left" : String.join("; ", faults);
+    return Result.err(refused ? Reason.REFUSED : Reason.NO_ANSWER, what);
+  }
+
+  /** Money was not given: no call was made. */
+  private static final class BudgetRefused extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Failure failure;
+
+    BudgetRefused(Failure failure) {
+      super(failure.detail());
+      this.failure = failure;
+    }
+  }
+}
