@@ -32,37 +32,35 @@ public final class RunJson {
   public static String write(Mandate mandate) {
     Portfolio portfolio = mandate.portfolio();
     Origin origin = mandate.origin();
-    return new Written()
-        .text("symbol", mandate.symbol())
-        .text("asOfDate", mandate.asOfDate())
-        .text("session", mandate.session())
-        .text("asOf", mandate.asOf())
-        .texts("analysts", mandate.analysts())
-        .number("depth", mandate.depth())
-        .text("model", mandate.model())
-        .text("dataset", mandate.dataset())
-        .text("account", mandate.account())
-        .part("portfolio", portfolio == null ? null : LedgerJson.of(portfolio))
-        .truth("approvalRequired", mandate.approvalRequired())
-        .truth("shortingAllowed", mandate.shortingAllowed())
-        .text("createdAt", mandate.createdAt())
-        .text("deadline", mandate.deadline())
-        .part(
-            "origin",
-            new Written()
-                .text("door", origin.door())
-                .text("by", origin.by())
-                .text("correlationId", origin.correlationId())
-                .text("fingerprint", origin.fingerprint()))
-        .part("reasoning", reasoning(mandate.reasoning()))
-        .json();
+    Written all =
+        new Written()
+            .text("symbol", mandate.symbol())
+            .text("asOfDate", mandate.asOfDate())
+            .text("session", mandate.session())
+            .text("asOf", mandate.asOf())
+            .texts("analysts", mandate.analysts())
+            .number("depth", mandate.depth())
+            .text("model", mandate.model())
+            .text("dataset", mandate.dataset())
+            .text("account", mandate.account())
+            .part("portfolio", portfolio == null ? null : LedgerJson.of(portfolio))
+            .truth("approvalRequired", mandate.approvalRequired())
+            .truth("shortingAllowed", mandate.shortingAllowed())
+            .text("createdAt", mandate.createdAt())
+            .text("deadline", mandate.deadline())
+            .part(
+                "origin",
+                new Written()
+                    .text("door", origin.door())
+                    .text("by", origin.by())
+                    .text("correlationId", origin.correlationId())
+                    .text("fingerprint", origin.fingerprint()));
+    // The usual terms are not written: runs of before have none either.
+    boolean usual = mandate.reasoning().equals(ReasoningTerms.USUAL);
+    return (usual ? all : all.part("reasoning", reasoning(mandate.reasoning()))).json();
   }
 
-  /** The usual terms are not written: runs of before have none either. */
-  private static @Nullable Written reasoning(ReasoningTerms terms) {
-    if (terms.equals(ReasoningTerms.USUAL)) {
-      return null;
-    }
+  private static Written reasoning(ReasoningTerms terms) {
     Written prompts = new Written();
     new TreeMap<>(terms.prompts()).forEach(prompts::text);
     return new Written()
@@ -126,19 +124,10 @@ public final class RunJson {
    */
   public static String write(Recorded recorded) {
     Task task = recorded.task();
-    Usage usage = recorded.usage();
     return new Written()
         .part("task", new Written().text("step", task.step()).number("round", task.round()))
         .part("outcome", OutcomeJson.of(recorded.outcome()))
-        .part(
-            "usage",
-            new Written()
-                .text("model", usage.model())
-                .text("promptHash", usage.promptHash())
-                .number("tokensIn", usage.tokensIn())
-                .number("tokensOut", usage.tokensOut())
-                .text("costUsd", usage.costUsd())
-                .part("spent", spent(usage.spent())))
+        .part("usage", usage(recorded.usage()))
         .text("startedAt", recorded.startedAt())
         .text("finishedAt", recorded.finishedAt())
         .json();
@@ -172,16 +161,25 @@ public final class RunJson {
         in.instant("finishedAt"));
   }
 
-  /** Who called no model writes nothing: facts of before have none either. */
-  private static @Nullable Written spent(Spent spent) {
-    return spent.equals(Spent.NOTHING)
-        ? null
-        : new Written()
-            .number("calls", spent.calls())
-            .number("tokensCached", spent.tokensCached())
-            .number("tokensCacheWritten", spent.tokensCacheWritten())
-            .truth("estimated", spent.estimated())
-            .texts("exchanges", spent.exchanges());
+  private static Written usage(Usage usage) {
+    Written sums =
+        new Written()
+            .text("model", usage.model())
+            .text("promptHash", usage.promptHash())
+            .number("tokensIn", usage.tokensIn())
+            .number("tokensOut", usage.tokensOut())
+            .text("costUsd", usage.costUsd());
+    // Who called no model writes no more: facts of before have none either.
+    return usage.spent().equals(Spent.NOTHING) ? sums : sums.part("spent", spent(usage.spent()));
+  }
+
+  private static Written spent(Spent spent) {
+    return new Written()
+        .number("calls", spent.calls())
+        .number("tokensCached", spent.tokensCached())
+        .number("tokensCacheWritten", spent.tokensCacheWritten())
+        .truth("estimated", spent.estimated())
+        .texts("exchanges", spent.exchanges());
   }
 
   private static Spent spent(Members in) {

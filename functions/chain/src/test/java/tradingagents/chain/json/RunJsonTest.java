@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Point;
 import tradingagents.desk.run.Proposal;
 import tradingagents.desk.run.Rating;
+import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Report;
 import tradingagents.desk.run.RiskVerdict;
@@ -164,6 +166,54 @@ class RunJsonTest {
                 + "\"finishedAt\":\"2018-05-11T20:00:00.128456789Z\"}");
     assertThat(new Written().text("value", new BigDecimal("1E+3")).json())
         .isEqualTo("{\"value\":\"1000\"}");
+  }
+
+  @Test
+  void what_lies_behind_a_usage_is_read_as_it_was_written() {
+    Usage usage =
+        new Usage(
+            "openai:gpt-5.4-mini",
+            "5f1d",
+            1840,
+            212,
+            new BigDecimal("0.001920"),
+            new Usage.Spent(3, 1024, 512, true, List.of("e1", "e2", "e3")));
+    Recorded recorded =
+        new Recorded(new Task(Step.TRADER, 1), FULL.get(3), usage, AT, AT.plusMillis(5));
+
+    assertThat(RunJson.recorded(RunJson.write(recorded))).isEqualTo(recorded);
+  }
+
+  @Test
+  void terms_of_reasoning_are_read_as_they_were_written_and_the_usual_ones_are_not_written() {
+    ReasoningTerms terms =
+        new ReasoningTerms(
+            "anthropic:claude-opus-4-6",
+            5,
+            new BigDecimal("0.50"),
+            Map.of("trader", "v2", "market-analyst", "v1"));
+    Mandate usual = SampleRuns.all().values().iterator().next().mandate();
+    Mandate mandate =
+        new Mandate(
+            SYMBOL,
+            DAY,
+            DAY,
+            AT,
+            List.of(Step.MARKET_ANALYST),
+            1,
+            "agents",
+            "box",
+            "paper",
+            null,
+            false,
+            false,
+            AT,
+            AT,
+            Origin.UNKNOWN,
+            terms);
+
+    assertThat(RunJson.mandate(RunJson.write(mandate))).isEqualTo(mandate);
+    assertThat(RunJson.write(usual)).doesNotContain("reasoning");
   }
 
   @Test

@@ -78,6 +78,12 @@ class ConfigurationPageTest {
               .toList();
       switch (row.get(1)) {
         case "all" -> assertThat(holders).as(row.get(0)).hasSize(template.functions().size());
+        case "each agent, api" -> {
+          List<String> readers =
+              new ArrayList<>(TemplateFiles.STEPS.stream().filter(TemplateFiles::isAgent).toList());
+          readers.add("api");
+          assertThat(holders).as(row.get(0)).containsExactlyInAnyOrderElementsOf(readers);
+        }
         case "each step, backtest-worker" -> {
           List<String> inboxes = new ArrayList<>(TemplateFiles.STEPS);
           inboxes.add("backtest-worker");

@@ -36,6 +36,7 @@ class SamTemplateTest {
             Map.entry("STEP", "bull-researcher"),
             Map.entry("RUNS_TABLE", "RunsTable"),
             Map.entry("MARKET_TABLE", "MarketTable"),
+            Map.entry("REASONING_TABLE", "ReasoningTable"),
             Map.entry("BUS_NAME", "tradingagents"),
             Map.entry("FEEDS_FUNCTION", "tradingagents-feeds"),
             Map.entry("FUNCTION_TIMEOUT_SECONDS", "180"),

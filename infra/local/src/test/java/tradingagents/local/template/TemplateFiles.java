@@ -29,6 +29,11 @@ final class TemplateFiles {
 
   private TemplateFiles() {}
 
+  /** Whether a language model may speak in the step of this wire name. */
+  static boolean isAgent(String step) {
+    return Step.named(step).filter(Step::isAgent).isPresent();
+  }
+
   static Path shipped() {
     return ROOT.resolve("template.yaml");
   }

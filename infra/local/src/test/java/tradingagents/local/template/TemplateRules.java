@@ -31,6 +31,10 @@ final class TemplateRules {
   /** Who works on backtests: not a step of a run, but with an inbox by the same rules. */
   private static final String BACKTESTS = "backtest-worker";
 
+  /** A call of a model, whole or as a stream: nothing that makes, trains or buys one. */
+  private static final Set<String> MODEL_CALLS =
+      Set.of("bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream");
+
   private static final Set<String> OPEN_ROUTES = Set.of("GET /v1/health", "GET /v1/sign-in");
 
   private final SamTemplate template;
@@ -50,6 +54,7 @@ final class TemplateRules {
     rules.timeouts();
     rules.roles();
     rules.walls();
+    rules.models();
     rules.logs();
     rules.deadLetters();
     rules.runtime();
@@ -198,6 +203,42 @@ final class TemplateRules {
           "only-risk-and-broker-see-ledger",
           function.logicalId());
     }
+  }
+
+  /** Agents speak to models; the API shows and changes how; nobody else comes near. */
+  private void models() {
+    String table =
+        "arn:aws:dynamodb:us-east-1:000000000000:table/" + template.table("ReasoningTable").name();
+    for (FunctionDef function : template.functions()) {
+      boolean agent = TemplateFiles.isAgent(function.environment().getOrDefault("STEP", ""));
+      boolean sees = may(function, table, action -> action.startsWith("dynamodb:"));
+      boolean may = agent || function.logicalId().equals("Api");
+      check(sees == may, "only-agents-and-api-see-reasoning", function.logicalId());
+      check(
+          function.environment().containsKey("REASONING_TABLE") == may,
+          "only-agents-and-api-see-reasoning",
+          function.logicalId());
+      check(
+          !may(function, table, action -> action.startsWith("dynamodb:Delete")),
+          "nobody-deletes-reasoning",
+          function.logicalId());
+      check(
+          asked(function, "bedrock:").equals(agent ? MODEL_CALLS : Set.of()),
+          "only-agents-call-models",
+          function.logicalId());
+      String key =
+          "arn:aws:secretsmanager:us-east-1:000000000000:secret:tradingagents/models/any-AbCdEf";
+      boolean reads = may(function, key, action -> action.startsWith("secretsmanager:"));
+      check(reads == agent, "only-agents-read-model-keys", function.logicalId());
+    }
+  }
+
+  /** All actions of a service that a function may ask for, whatever the resource. */
+  private static Set<String> asked(FunctionDef function, String service) {
+    return function.role().statements().stream()
+        .flatMap(statement -> statement.actions().stream())
+        .filter(action -> action.startsWith(service))
+        .collect(Collectors.toSet());
   }
 
   private static boolean may(FunctionDef function, String arn, Predicate<String> action) {
