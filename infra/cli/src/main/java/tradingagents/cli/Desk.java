@@ -116,7 +116,7 @@ final class Desk {
     Progress seen = null;
     while (true) {
       seen = store.progress(runId, session.clock().instant(), seen).orThrow();
-      display.update(seen.run(), seen.working());
+      display.update(seen.run(), seen.working(), seen.saying());
       if (Workflow.status(seen.run()) != Status.RUNNING) {
         return seen.run();
       }

@@ -3,6 +3,7 @@ package tradingagents.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tradingagents.desk.report.RunWords;
@@ -22,6 +23,7 @@ final class LiveBlock {
   private final Run run;
   private final List<Task> working;
   private final Palette palette;
+  private final Map<Task, String> saying;
   private final Function<Task, String> spinner;
   private final Duration elapsed;
   private final List<String> lines = new ArrayList<>();
@@ -29,11 +31,13 @@ final class LiveBlock {
   LiveBlock(
       Run run,
       List<Task> working,
+      Map<Task, String> saying,
       Palette palette,
       Function<Task, String> spinner,
       Duration elapsed) {
     this.run = run;
     this.working = working;
+    this.saying = saying;
     this.palette = palette;
     this.spinner = spinner;
     this.elapsed = elapsed;
@@ -91,6 +95,12 @@ final class LiveBlock {
       lines.add(mark(recorded.get().outcome()) + name + said + palette.soft("  " + time));
     } else if (working.contains(task)) {
       lines.add("  " + palette.strong(name) + palette.up(spinner.apply(task)));
+      String words = Terminal.plain(saying.getOrDefault(task, "")).strip();
+      if (!words.isEmpty()) {
+        List<String> said = Columns.wrap(words, Columns.WIDTH - 8);
+        said.subList(Math.max(0, said.size() - 2), said.size())
+            .forEach(line -> lines.add(palette.soft("    … " + line)));
+      }
     } else {
       lines.add(palette.soft("· " + name));
     }

@@ -61,8 +61,9 @@ public final class LiveDisplay implements AutoCloseable {
    *
    * @param run the facts so far
    * @param working whose turn is being done right now
+   * @param saying the last words of those who are speaking
    */
-  public void update(Run run, List<Task> working) {
+  public void update(Run run, List<Task> working, Map<Task, String> saying) {
     if (quiet) {
       return;
     }
@@ -73,7 +74,7 @@ public final class LiveDisplay implements AutoCloseable {
     Duration elapsed = Duration.between(start, now);
     if (terminal) {
       working.forEach(task -> begun.putIfAbsent(task, now));
-      draw(new LiveBlock(run, working, palette, this::spin, elapsed).lines());
+      draw(new LiveBlock(run, working, saying, palette, this::spin, elapsed).lines());
     } else {
       tell(run, working, elapsed);
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tradingagents.desk.run.Argument;
@@ -27,12 +28,12 @@ class LiveDisplayTest {
   void away_from_a_terminal_each_event_is_one_line_once_and_only_long_turns_are_announced() {
     try (LiveDisplay display = display(false, false)) {
       Run start = Run.start("run-0007", SampleRuns.mandate(2, false));
-      display.update(start, List.of(Task.of(Step.MARKET_ANALYST), Task.of(Step.NEWS_ANALYST)));
+      display.update(start, List.of(Task.of(Step.MARKET_ANALYST), Task.of(Step.NEWS_ANALYST)), Map.of());
       now = now.plusMillis(1234);
-      display.update(SampleRuns.running(), BEAR);
+      display.update(SampleRuns.running(), BEAR, Map.of());
       now = now.plusSeconds(2);
-      display.update(SampleRuns.running(), BEAR);
-      display.update(SampleRuns.running(), BEAR);
+      display.update(SampleRuns.running(), BEAR, Map.of());
+      display.update(SampleRuns.running(), BEAR, Map.of());
     }
     assertThat(text().lines())
         .containsExactly(
@@ -48,13 +49,13 @@ class LiveDisplayTest {
   @Test
   void a_terminal_is_redrawn_in_place_and_only_where_it_changed() {
     LiveDisplay display = display(true, false);
-    display.update(SampleRuns.running(), BEAR);
+    display.update(SampleRuns.running(), BEAR, Map.of());
     String first = text();
     bytes.reset();
-    display.update(SampleRuns.running(), BEAR);
+    display.update(SampleRuns.running(), BEAR, Map.of());
     assertThat(text()).isEmpty();
     now = now.plusMillis(300);
-    display.update(SampleRuns.running(), BEAR);
+    display.update(SampleRuns.running(), BEAR, Map.of());
     display.close();
 
     long lines = first.chars().filter(c -> c == '\n').count();
@@ -67,7 +68,7 @@ class LiveDisplayTest {
   @Test
   void quiet_prints_nothing() {
     try (LiveDisplay display = display(true, true)) {
-      display.update(SampleRuns.complete(), List.of());
+      display.update(SampleRuns.complete(), List.of(), Map.of());
     }
     assertThat(text()).isEmpty();
   }
@@ -82,7 +83,7 @@ class LiveDisplayTest {
         run = run.with(new Recorded(task, said, Usage.NONE, now, now));
       }
     }
-    display(true, false).update(run, List.of());
+    display(true, false).update(run, List.of(), Map.of());
 
     assertThat(text().chars().filter(c -> c == '\n').count()).isLessThan(24);
     assertThat(text().replace("\r\u001b[2K", "").lines())

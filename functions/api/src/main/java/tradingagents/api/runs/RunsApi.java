@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.http.Call;
@@ -186,6 +187,14 @@ public final class RunsApi {
     document.put("status", status.name()).put("version", run.version());
     var working = document.putArray("working");
     progress.working().stream().map(Task::toString).sorted().forEach(working::add);
+    var speaking = document.putArray("speaking");
+    new TreeMap<>(progress.saying())
+        .forEach((task, words) ->
+            speaking
+                .addObject()
+                .put("step", task.step().wireName())
+                .put("round", task.round())
+                .put("words", words));
     var events = document.putArray("events");
     for (int i = Math.min(after, run.outcomes().size()); i < run.outcomes().size(); i++) {
       events.add(event(i + 1, run.outcomes().get(i)));

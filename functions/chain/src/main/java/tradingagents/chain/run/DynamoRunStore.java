@@ -168,8 +168,9 @@ public final class DynamoRunStore implements RunStore {
    *
    * @param run the facts so far
    * @param working whose turn is being done right now
+   * @param saying the last words of those who are speaking; untrusted text
    */
-  public record Progress(Run run, List<Task> working) {}
+  public record Progress(Run run, List<Task> working, Map<Task, String> saying) {}
 
   /**
    * For somebody who looks at a run again and again: outcomes are only read when there are new
@@ -188,8 +189,17 @@ public final class DynamoRunStore implements RunStore {
           (seen != null && RunItems.isVersion(items, seen.run().version())
                   ? Result.ok(seen.run())
                   : load(runId))
-              .map(run -> new Progress(run, working(run, items, now)));
+              .map(run -> new Progress(run, working(run, items, now), saying(items, now)));
     };
+  }
+
+  private static Map<Task, String> saying(List<Map<String, AttributeValue>> items, Instant now) {
+    Map<Task, String> saying = new HashMap<>();
+    items.stream()
+        .filter(item -> item.containsKey(SpokenWords.SAID) && RunItems.isLiveLease(item, now))
+        .forEach(item ->
+            saying.put(RunItems.leasedTask(item), RunItems.text(item, SpokenWords.SAID)));
+    return saying;
   }
 
   private static List<Task> working(Run run, List<Map<String, AttributeValue>> items, Instant now) {

@@ -1,0 +1,163 @@
+package tradingagents.agents.llm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tradingagents.agents.MarketTools;
+import tradingagents.agents.ReasonerChoice;
+import tradingagents.agents.Turn;
+import tradingagents.desk.models.AgentLlmConfig;
+import tradingagents.desk.models.ModelCatalogue;
+import tradingagents.desk.models.ModelFacts;
+import tradingagents.desk.models.ModelId;
+import tradingagents.desk.models.Tenants;
+import tradingagents.desk.port.CostBook;
+import tradingagents.desk.port.Reasoner;
+import tradingagents.desk.roster.Agent.Tier;
+import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
+
+/**
+ * Seats a language model at the desk for one turn: which models may be asked and in which order,
+ * for how long, how often and for whose money. A mandate that names a model is answered by that
+ * model, for the deep tier by the deep model where one is named, and by no other; a mandate for
+ * {@code agents} by each agent's own configuration with its fallbacks.
+ */
+public final class ModelDesk implements ReasonerChoice {
+  /** The mandate's model for "each agent's own configuration". */
+  public static final String AGENTS = "agents";
+
+  private final Parts parts;
+
+  /**
+   * What the desk is made of.
+   *
+   * @param caller asks models
+   * @param catalogue which models there are
+   * @param configs an agent's configuration, by tenant
+   * @param writers writes briefs with the versions of prompts that a tenant and a run chose
+   * @param exchanges remembers what was asked
+   * @param listener hears what calls come to
+   * @param words who is told what is said in a turn while it is said
+   * @param limits for one turn
+   */
+  record Parts(
+      Caller caller,
+      ModelCatalogue catalogue,
+      BiFunction<String, Step, Result<AgentLlmConfig>> configs,
+      Writers writers,
+      Exchanges exchanges,
+      CallListener listener,
+      BiFunction<String, Task, Consumer<String>> words,
+      Limits limits) {}
+
+  /** Makes the writer of a turn. */
+  @FunctionalInterface
+  interface Writers {
+    /** With the versions a run asks for, by agent; what it does not name is the tenant's choice. */
+    BriefWriter of(String tenant, Map<String, String> versions);
+  }
+
+  /**
+   * What one turn may take.
+   *
+   * @param now the time
+   * @param turn how long
+   * @param calls how many calls
+   * @param hasTools whether anything may be looked up
+   */
+  record Limits(InstantSource now, Duration turn, int calls, boolean hasTools) {}
+
+  ModelDesk(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Result<Reasoner> of(Turn turn) {
+    try {
+      Mandate mandate = turn.run().mandate();
+      Step step = turn.task().step();
+      String tenant = Tenants.HOME;
+      AgentLlmConfig config = parts.configs().apply(tenant, step).orThrow();
+      Instant now = parts.limits().now().instant();
+      Instant until = now.plus(parts.limits().turn());
+      boolean isFirst = turn.sample() == 0;
+      ModelReasoner.Seat seat =
+          new ModelReasoner.Seat(
+              route(mandate, config),
+              new CostBook.Call(
+                  "",
+                  turn.run().id(),
+                  turn.task(),
+                  tenant,
+                  mandate.origin().by(),
+                  now,
+                  mandate.reasoning().budgetUsd()),
+              until.isBefore(mandate.deadline()) ? until : mandate.deadline(),
+              parts.limits().calls(),
+              turn.sample(),
+              parts.limits().hasTools() ? turn.tools() : MarketTools.none(),
+              isFirst ? parts.words().apply(turn.run().id(), turn.task()) : said -> {});
+      return Result.ok(
+          new ModelReasoner(
+              parts.caller(),
+              parts.exchanges(),
+              parts.listener(),
+              parts.writers().of(tenant, mandate.reasoning().prompts()),
+              seat));
+    } catch (FailureException e) {
+      return new Result.Err<>(e.failure());
+    }
+  }
+
+  private List<Candidate> route(Mandate mandate, AgentLlmConfig config) {
+    Set<ModelId> models = new LinkedHashSet<>();
+    if (mandate.model().equals(AGENTS)) {
+      models.add(config.model());
+      models.addAll(config.fallbacks());
+    } else {
+      @Nullable String deep = mandate.reasoning().deepModel();
+      if (deep != null && config.tier() == Tier.DEEP) {
+        models.add(parsed(deep));
+      }
+      models.add(parsed(mandate.model()));
+      if (deep != null) {
+        models.add(parsed(deep));
+      }
+    }
+    List<Candidate> route = new ArrayList<>();
+    for (ModelId model : models) {
+      ModelFacts facts = parts.catalogue().known(model).orThrow();
+      boolean isOwn = model.provider() == config.model().provider();
+      route.add(
+          new Candidate(
+              facts,
+              config.temperature(),
+              Math.min(config.maxTokens(), facts.maxOutputTokens()),
+              isOwn ? config.apiKeyRef() : null));
+    }
+    return route;
+  }
+
+  private static ModelId parsed(String text) {
+    try {
+      return ModelId.parse(text);
+    } catch (IllegalArgumentException e) {
+      Failure failure = new Failure(Reason.UNSUPPORTED, "there is no model '" + text + "'");
+      throw new FailureException(failure, e);
+    }
+  }
+}
