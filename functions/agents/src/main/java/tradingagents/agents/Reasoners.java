@@ -43,7 +43,7 @@ public final class Reasoners implements ReasonerChoice {
         case Result.Err<String>(Failure failure) -> new Result.Err<>(failure);
         case Result.Ok<String>(String text) ->
             ScriptDocument.parse(text)
-                .map(script -> new ScriptReasoner(script, new RulesReasoner()));
+                .map(script -> new ScriptReasoner(script, new RulesReasoner(), turn.tools()));
       };
     }
     return models.get().of(turn);

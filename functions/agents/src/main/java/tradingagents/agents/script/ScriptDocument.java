@@ -2,6 +2,7 @@ package tradingagents.agents.script;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -50,14 +51,33 @@ public record ScriptDocument(
     FAIL
   }
 
+  /**
+   * Something looked up before answering.
+   *
+   * @param tool of the market tools
+   * @param arguments by name
+   */
+  public record LookUp(String tool, Map<String, String> arguments) {
+    /** Copies the map. */
+    public LookUp {
+      arguments = Map.copyOf(arguments);
+    }
+  }
+
   /** What the script does in one turn. */
   public sealed interface Line {
     /**
      * A typed answer.
      *
      * @param json of the shape the agent must answer
+     * @param lookUps what is looked up before, in order
      */
-    record Answer(JsonNode json) implements Line {}
+    record Answer(JsonNode json, List<LookUp> lookUps) implements Line {
+      /** Copies the list. */
+      public Answer {
+        lookUps = List.copyOf(lookUps);
+      }
+    }
 
     /**
      * Raw text, as a model might send it.
@@ -134,7 +154,7 @@ public record ScriptDocument(
   }
 
   private static Task task(String where, JsonNode entry) {
-    onlyFields(where, entry, Set.of("step", "round", "answer", "garbage", "failure"));
+    onlyFields(where, entry, Set.of("step", "round", "answer", "garbage", "failure", "lookUps"));
     JsonNode name = entry.path("step");
     Optional<Step> step = Step.named(name.asText()).filter(Step::isAgent);
     if (step.isEmpty()) {
@@ -160,7 +180,7 @@ public record ScriptDocument(
     }
     JsonNode value = entry.get(given.getFirst());
     return switch (given.getFirst()) {
-      case "answer" -> answer(where, task, value);
+      case "answer" -> answer(where, task, value, entry.path("lookUps"));
       case "garbage" -> {
         if (!value.isTextual()) {
           throw invalid(where + ": 'garbage' must be text, not " + shown(value));
@@ -171,10 +191,28 @@ public record ScriptDocument(
     };
   }
 
-  private static Line answer(String where, Task task, JsonNode value) {
+  private static Line answer(String where, Task task, JsonNode value, JsonNode lookUps) {
     Result<Outcome> read = AnswerReader.read(Roster.of(task.step()), Currency.USD, value);
     ok(where + " (" + task + ")", read);
-    return new Line.Answer(value);
+    return new Line.Answer(value, lookUps(where, lookUps));
+  }
+
+  private static List<LookUp> lookUps(String where, JsonNode list) {
+    if (!list.isMissingNode() && !list.isArray()) {
+      throw invalid(where + ": 'lookUps' must be a list, not " + shown(list));
+    }
+    List<LookUp> lookUps = new ArrayList<>();
+    for (JsonNode one : list) {
+      onlyFields(where + ": 'lookUps'", one, Set.of("tool", "name", "session", "sessions"));
+      Map<String, String> arguments = new HashMap<>();
+      one.properties().forEach(field -> arguments.put(field.getKey(), field.getValue().asText()));
+      String tool = arguments.remove("tool");
+      if (tool == null) {
+        throw invalid(where + ": each of 'lookUps' names a 'tool'");
+      }
+      lookUps.add(new LookUp(tool, arguments));
+    }
+    return lookUps;
   }
 
   private static Reason reason(String where, JsonNode value) {

@@ -1,6 +1,7 @@
 package tradingagents.agents.script;
 
 import java.math.BigDecimal;
+import tradingagents.agents.MarketTools;
 import tradingagents.agents.answer.AnswerReader;
 import tradingagents.agents.script.ScriptDocument.Line;
 import tradingagents.desk.port.Reasoner;
@@ -22,6 +23,7 @@ public final class ScriptReasoner implements Reasoner {
 
   private final ScriptDocument script;
   private final Reasoner otherwise;
+  private final MarketTools tools;
   private final Usage usage;
 
   /**
@@ -29,10 +31,12 @@ public final class ScriptReasoner implements Reasoner {
    *
    * @param script what to answer
    * @param otherwise who answers the turns it does not name, when the script says so: the rules
+   * @param tools what a turn may look up
    */
-  public ScriptReasoner(ScriptDocument script, Reasoner otherwise) {
+  public ScriptReasoner(ScriptDocument script, Reasoner otherwise, MarketTools tools) {
     this.script = script;
     this.otherwise = otherwise;
+    this.tools = tools;
     this.usage = new Usage(MODEL, script.hash(), 0, 0, BigDecimal.ZERO);
   }
 
@@ -52,7 +56,10 @@ public final class ScriptReasoner implements Reasoner {
       };
     }
     return switch (line) {
-      case Line.Answer(var json) -> typed(AnswerReader.read(brief.agent(), brief.currency(), json));
+      case Line.Answer(var json, var lookUps) -> {
+        lookUps.forEach(one -> tools.answer(one.tool(), one.arguments()));
+        yield typed(AnswerReader.read(brief.agent(), brief.currency(), json));
+      }
       case Line.Garbage(String text) ->
           typed(AnswerReader.read(brief.agent(), brief.currency(), text));
       case Line.Fails(Reason reason) ->

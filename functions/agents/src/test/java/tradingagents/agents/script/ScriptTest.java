@@ -36,7 +36,7 @@ class ScriptTest {
 
   private static Run play(String json) {
     ScriptDocument script = ScriptDocument.parse(json).orThrow();
-    ScriptReasoner reasoner = new ScriptReasoner(script, new RulesReasoner());
+    ScriptReasoner reasoner = new ScriptReasoner(script, new RulesReasoner(), MarketTools.none());
     return TestDesk.play(TestDesk.start(DAY, 1), TestDesk.worker(TestDesk.aapl(), reasoner));
   }
 
@@ -98,7 +98,7 @@ class ScriptTest {
         "{\"answers\":[{\"step\":\"bull-researcher\",\"round\":1,\"failure\":\"TIMEOUT\"}],"
             + "\"otherwise\":\"rules\"}";
     ScriptReasoner reasoner =
-        new ScriptReasoner(ScriptDocument.parse(json).orThrow(), new RulesReasoner());
+        new ScriptReasoner(ScriptDocument.parse(json).orThrow(), new RulesReasoner(), MarketTools.none());
     Result<Work> work =
         TestDesk.worker(TestDesk.aapl(), reasoner)
             .work(TestDesk.start(DAY, 1), Task.of(Step.BULL_RESEARCHER));
@@ -114,7 +114,7 @@ class ScriptTest {
             + speech
             + "}],\"otherwise\":\"rules\"}";
     ScriptReasoner reasoner =
-        new ScriptReasoner(ScriptDocument.parse(json).orThrow(), new RulesReasoner());
+        new ScriptReasoner(ScriptDocument.parse(json).orThrow(), new RulesReasoner(), MarketTools.none());
     Run run = TestDesk.play(TestDesk.start(DAY, 2), TestDesk.worker(TestDesk.aapl(), reasoner));
     assertThat(said(run, 1)).doesNotContain("only in two");
     assertThat(said(run, 2)).isEqualTo("only in two");
