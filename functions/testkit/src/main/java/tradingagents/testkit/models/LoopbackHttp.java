@@ -101,7 +101,7 @@ final class LoopbackHttp implements AutoCloseable {
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-    String[] parts = first.split(" ");
+    String[] parts = first.split(" ", -1);
     return new Request(parts[0], parts[1], headers, new String(body, StandardCharsets.UTF_8));
   }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +44,7 @@ public final class ModelStub implements AutoCloseable {
   private final Function<Asked, Behaviour> script;
   private final AtomicInteger calls = new AtomicInteger();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
-  private final AtomicReference<Tokens> billed = new AtomicReference<>(Tokens.NONE);
+  private Tokens billed = Tokens.NONE;
 
   private ModelStub(Function<Asked, Behaviour> script) {
     this.script = script;
@@ -110,8 +109,8 @@ public final class ModelStub implements AutoCloseable {
    *
    * @return the sum
    */
-  public Tokens billed() {
-    return billed.get();
+  public synchronized Tokens billed() {
+    return billed;
   }
 
   /**
@@ -173,7 +172,7 @@ public final class ModelStub implements AutoCloseable {
     Tokens usage = given == null ? call.usage(speaks.text() + speaks.tools()) : given;
     Wire wire = Wire.of(call, usage);
     response.pause(speaks.before());
-    billed.accumulateAndGet(usage, Tokens::plus);
+    bill(usage);
     String id = "req-" + call.number();
     response.stream(
         Map.of(
@@ -195,6 +194,10 @@ public final class ModelStub implements AutoCloseable {
       response.piece(wire.tool(tool));
     }
     end(wire, speaks, response);
+  }
+
+  private synchronized void bill(Tokens usage) {
+    billed = billed.plus(usage);
   }
 
   private static void end(Wire wire, Speaks speaks, LoopbackHttp.Response response)
