@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
@@ -59,8 +58,7 @@ public final class AgentWorker implements Worker {
    * @param reasoners who reasons in a turn; a failure for a model that is not offered
    * @param weights which share of equity each rating asks for
    */
-  public AgentWorker(
-      MarketData market, ReasonerChoice reasoners, TargetWeights weights) {
+  public AgentWorker(MarketData market, ReasonerChoice reasoners, TargetWeights weights) {
     this.market = market;
     this.reasoners = reasoners;
     this.weights = weights;
@@ -142,9 +140,13 @@ public final class AgentWorker implements Worker {
 
   private static Work withPlausiblePrices(Work work, Brief brief) {
     PlausiblePrice plausible = new PlausiblePrice(brief);
-    return work.outcome() instanceof Proposal(var action, var reasoning, var entry, var stop)
+    return work.outcome() instanceof Proposal proposal
         ? new Work(
-            new Proposal(action, reasoning, plausible.orNull(entry), plausible.orNull(stop)),
+            new Proposal(
+                proposal.action(),
+                proposal.reasoning(),
+                plausible.orNull(proposal.entry()),
+                plausible.orNull(proposal.stop())),
             work.usage())
         : work;
   }

@@ -5,6 +5,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.port.MarketData;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
 
 /** What the agents are wired from. */
 final class AgentsFactory {
@@ -14,6 +16,8 @@ final class AgentsFactory {
     ScriptTable scripts =
         new ScriptTable(
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("RUNS_TABLE"));
-    return new AgentWorker(beans.getBean(MarketData.class), new Reasoners(scripts::get)::of);
+    return new AgentWorker(
+        beans.getBean(MarketData.class),
+        new Reasoners(scripts::get, () -> turn -> Result.err(Reason.UNSUPPORTED, "no models")));
   }
 }

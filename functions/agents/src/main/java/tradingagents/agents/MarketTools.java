@@ -179,8 +179,7 @@ public final class MarketTools {
           "session is a date such as %s, not '%s'".formatted(bars.getLast().session(), shown(text)),
           e);
     }
-    int at =
-        Collections.binarySearch(bars.stream().map(Bar::session).toList(), date);
+    int at = Collections.binarySearch(bars.stream().map(Bar::session).toList(), date);
     if (at < 0) {
       throw new IllegalArgumentException("no session of " + date + " is known");
     }

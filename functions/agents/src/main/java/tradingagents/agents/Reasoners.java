@@ -26,8 +26,7 @@ public final class Reasoners implements ReasonerChoice {
    * @param scripts reads a stored script by its id
    * @param models chooses among language models; made only when one is asked for
    */
-  public Reasoners(
-      Function<String, Result<String>> scripts, Supplier<ReasonerChoice> models) {
+  public Reasoners(Function<String, Result<String>> scripts, Supplier<ReasonerChoice> models) {
     this.scripts = scripts;
     this.models = models;
   }

@@ -71,8 +71,7 @@ final class Samples {
         yield all.stream()
             .filter(ruling -> ruling.rating() == most)
             .findFirst()
-            .orElseGet(() ->
-                new Ruling(Rating.REVIEW, 0, tied(all.size()), List.of(), List.of()))
+            .orElseGet(() -> new Ruling(Rating.REVIEW, 0, tied(all.size()), List.of(), List.of()))
             .among(all);
       }
       case Proposal first -> {

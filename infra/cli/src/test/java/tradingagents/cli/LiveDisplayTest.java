@@ -28,7 +28,8 @@ class LiveDisplayTest {
   void away_from_a_terminal_each_event_is_one_line_once_and_only_long_turns_are_announced() {
     try (LiveDisplay display = display(false, false)) {
       Run start = Run.start("run-0007", SampleRuns.mandate(2, false));
-      display.update(start, List.of(Task.of(Step.MARKET_ANALYST), Task.of(Step.NEWS_ANALYST)), Map.of());
+      display.update(
+          start, List.of(Task.of(Step.MARKET_ANALYST), Task.of(Step.NEWS_ANALYST)), Map.of());
       now = now.plusMillis(1234);
       display.update(SampleRuns.running(), BEAR, Map.of());
       now = now.plusSeconds(2);

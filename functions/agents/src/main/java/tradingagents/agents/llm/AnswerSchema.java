@@ -44,7 +44,10 @@ final class AnswerSchema {
   static ResponseFormat of(Agent agent) {
     Map<String, JsonSchemaElement> fields = fields(agent);
     JsonSchema schema =
-        JsonSchema.builder().name(agent.answers().getSimpleName()).rootElement(object(fields)).build();
+        JsonSchema.builder()
+            .name(agent.answers().getSimpleName())
+            .rootElement(object(fields))
+            .build();
     return ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build();
   }
 
@@ -95,9 +98,7 @@ final class AnswerSchema {
         object(Map.of("fact", text("The id of a fact"), "value", text(DECIMAL)), "fact", "value");
     JsonSchemaElement point =
         object(
-            Map.of("text", text("One sentence"), "citations", list(citation)),
-            "text",
-            "citations");
+            Map.of("text", text("One sentence"), "citations", list(citation)), "text", "citations");
     return list(point);
   }
 

@@ -112,7 +112,8 @@ final class Caller {
     int before = spending.calls();
     for (Candidate candidate : wellFirst(question.route())) {
       for (int attempt = 1; attempt <= TRIES_PER_MODEL; attempt++) {
-        if (spending.calls() - before >= question.mostCalls() || left(question).compareTo(LEAST) < 0) {
+        if (spending.calls() - before >= question.mostCalls()
+            || left(question).compareTo(LEAST) < 0) {
           return noAnswer(faults, refused, budget);
         }
         try {
@@ -128,7 +129,9 @@ final class Caller {
           health.failed(candidate.model(), fault, timing.clock().instant());
           listener.failed(candidate.model(), fault.kind());
           refused |= fault.kind() == Kind.CONTENT_POLICY;
-          if (!mayPass(fault.kind()) || attempt == TRIES_PER_MODEL || !pause(question, fault, attempt)) {
+          if (!mayPass(fault.kind())
+              || attempt == TRIES_PER_MODEL
+              || !pause(question, fault, attempt)) {
             break;
           }
         }

@@ -90,9 +90,7 @@ record Exchange(String hash, String json) {
           ModelId.parse(root.path("speaker").asText()));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new FailureException(
-          new Failure(
-              Reason.CORRUPT, "a stored exchange cannot be read"),
-          e);
+          new Failure(Reason.CORRUPT, "a stored exchange cannot be read"), e);
     }
   }
 

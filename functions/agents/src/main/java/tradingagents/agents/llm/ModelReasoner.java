@@ -68,11 +68,7 @@ final class ModelReasoner implements Reasoner {
       Consumer<String> words) {}
 
   ModelReasoner(
-      Caller caller,
-      Exchanges exchanges,
-      CallListener listener,
-      BriefWriter writer,
-      Seat seat) {
+      Caller caller, Exchanges exchanges, CallListener listener, BriefWriter writer, Seat seat) {
     this.caller = caller;
     this.exchanges = exchanges;
     this.listener = listener;
@@ -127,7 +123,8 @@ final class ModelReasoner implements Reasoner {
     List<ChatMessage> opening = new ArrayList<>();
     opening.add(SystemMessage.from(rendered.system()));
     opening.add(
-        UserMessage.from(rendered.sections().stream().map(TextContent::from).toArray(TextContent[]::new)));
+        UserMessage.from(
+            rendered.sections().stream().map(TextContent::from).toArray(TextContent[]::new)));
     opening.add(AiMessage.from(Rendered.ACKNOWLEDGEMENT));
     opening.add(UserMessage.from(rendered.task()));
     return opening;
@@ -182,7 +179,8 @@ final class ModelReasoner implements Reasoner {
       listener.fellBack();
     }
     Exchange exchange = Exchange.of(asked, first, seat.sample(), answer);
-    if (exchanges.keep(exchange.hash(), exchange.json()) instanceof Result.Err<Boolean>(var failure)) {
+    if (exchanges.keep(exchange.hash(), exchange.json())
+        instanceof Result.Err<Boolean>(var failure)) {
       LOG.warn("an exchange could not be kept: {}", failure);
     }
     spending.answered(answer.model(), exchange.hash());

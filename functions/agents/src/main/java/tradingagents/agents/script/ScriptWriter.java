@@ -165,8 +165,8 @@ public final class ScriptWriter {
       ArrayNode citations = one.putArray("citations");
       point
           .citations()
-          .forEach(cited ->
-              citations.addObject().put("fact", cited.fact()).put("value", cited.value()));
+          .forEach(
+              cited -> citations.addObject().put("fact", cited.fact()).put("value", cited.value()));
     }
     return list;
   }

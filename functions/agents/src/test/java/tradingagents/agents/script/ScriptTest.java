@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tradingagents.agents.MarketTools;
 import tradingagents.agents.TestDesk;
 import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.desk.report.EvidenceLedger;
@@ -98,7 +99,8 @@ class ScriptTest {
         "{\"answers\":[{\"step\":\"bull-researcher\",\"round\":1,\"failure\":\"TIMEOUT\"}],"
             + "\"otherwise\":\"rules\"}";
     ScriptReasoner reasoner =
-        new ScriptReasoner(ScriptDocument.parse(json).orThrow(), new RulesReasoner(), MarketTools.none());
+        new ScriptReasoner(
+            ScriptDocument.parse(json).orThrow(), new RulesReasoner(), MarketTools.none());
     Result<Work> work =
         TestDesk.worker(TestDesk.aapl(), reasoner)
             .work(TestDesk.start(DAY, 1), Task.of(Step.BULL_RESEARCHER));
@@ -114,7 +116,8 @@ class ScriptTest {
             + speech
             + "}],\"otherwise\":\"rules\"}";
     ScriptReasoner reasoner =
-        new ScriptReasoner(ScriptDocument.parse(json).orThrow(), new RulesReasoner(), MarketTools.none());
+        new ScriptReasoner(
+            ScriptDocument.parse(json).orThrow(), new RulesReasoner(), MarketTools.none());
     Run run = TestDesk.play(TestDesk.start(DAY, 2), TestDesk.worker(TestDesk.aapl(), reasoner));
     assertThat(said(run, 1)).doesNotContain("only in two");
     assertThat(said(run, 2)).isEqualTo("only in two");

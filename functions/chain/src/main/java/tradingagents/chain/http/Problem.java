@@ -88,7 +88,8 @@ public record Problem(
       case FORBIDDEN -> unavailable("a part of the system is closed to the API");
       case NO_DATA, DOUBTFUL_DATA ->
           new Problem(422, "no_data", "The data do not allow it", detail, false, List.of());
-      case REFUSED, NO_ANSWER -> new Problem(422, "refused", "A model refused", detail, false, List.of());
+      case REFUSED, NO_ANSWER ->
+          new Problem(422, "refused", "A model refused", detail, false, List.of());
       case BUDGET -> new Problem(429, "budget", "A budget is used up", detail, false, List.of());
       case ILLEGAL_TRANSITION -> conflict("illegal_transition", detail);
       case CONFLICT, LEASED, THROTTLED ->

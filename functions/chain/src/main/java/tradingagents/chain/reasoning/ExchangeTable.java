@@ -56,8 +56,8 @@ public final class ExchangeTable {
       if (item.isEmpty()) {
         return Result.ok(Optional.empty());
       }
-      byte[] body = item.get("body").b().asByteArrayUnsafe();
-      return Result.ok(Optional.of(Bodies.unpack(List.of(body), item.get("bodyHash").s())));
+      byte[] body = attribute(item, "body").b().asByteArrayUnsafe();
+      return Result.ok(Optional.of(Bodies.unpack(List.of(body), attribute(item, "bodyHash").s())));
     } catch (SdkException e) {
       return new Result.Err<>(AwsFailures.of(e));
     } catch (FailureException e) {
@@ -83,14 +83,22 @@ public final class ExchangeTable {
     long expires = clock.instant().plus(Duration.ofDays(DAYS_KEPT)).getEpochSecond();
     item.put("expiresAt", AttributeValue.fromN(Long.toString(expires)));
     try {
-      dynamo.putItem(put ->
-          put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+      dynamo.putItem(
+          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
       return Result.ok(true);
     } catch (ConditionalCheckFailedException anotherWasFirst) {
       return Result.ok(false);
     } catch (SdkException e) {
       return new Result.Err<>(AwsFailures.of(e));
     }
+  }
+
+  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      throw new FailureException(Reason.CORRUPT, "a stored exchange lacks " + name);
+    }
+    return value;
   }
 
   private static Map<String, AttributeValue> key(String hash) {

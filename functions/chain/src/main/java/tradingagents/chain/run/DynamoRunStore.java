@@ -197,8 +197,8 @@ public final class DynamoRunStore implements RunStore {
     Map<Task, String> saying = new HashMap<>();
     items.stream()
         .filter(item -> item.containsKey(SpokenWords.SAID) && RunItems.isLiveLease(item, now))
-        .forEach(item ->
-            saying.put(RunItems.leasedTask(item), RunItems.text(item, SpokenWords.SAID)));
+        .forEach(
+            item -> saying.put(RunItems.leasedTask(item), RunItems.text(item, SpokenWords.SAID)));
     return saying;
   }
 
