@@ -63,6 +63,19 @@ final class Caller {
     this.timing = timing;
   }
 
+  /** The same loop that makes no call at all. */
+  Caller silent() {
+    ModelClient nobody =
+        (model, request, terms) -> {
+          throw new CallFault(
+              Kind.BAD_REQUEST,
+              "a replay calls no model, and this was not asked",
+              Tokens.NONE,
+              null);
+        };
+    return new Caller(nobody, prices, new FreeCalls(), new ModelHealth(), listener, timing);
+  }
+
   /**
    * Time and chance.
    *

@@ -23,6 +23,7 @@ import tradingagents.desk.port.CostBook;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Agent.Tier;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.model.failure.Failure;
@@ -62,7 +63,12 @@ public final class ModelDesk implements ReasonerChoice {
       Exchanges exchanges,
       CallListener listener,
       BiFunction<String, Task, Consumer<String>> words,
-      Limits limits) {}
+      Limits limits) {
+    private Parts remembering(Exchanges remembered) {
+      return new Parts(
+          caller.silent(), catalogue, configs, writers, remembered, listener, words, limits);
+    }
+  }
 
   /** Makes the writer of a turn. */
   @FunctionalInterface
@@ -83,6 +89,24 @@ public final class ModelDesk implements ReasonerChoice {
 
   ModelDesk(Parts parts) {
     this.parts = parts;
+  }
+
+  /**
+   * The same desk that remembers a run and never asks a model anything new.
+   *
+   * @param stored the run
+   * @return answers from the exchanges that each turn is stored with
+   */
+  public ReasonerChoice remembering(Run stored) {
+    return turn -> {
+      List<String> hashes =
+          stored
+              .recorded(turn.task())
+              .map(recorded -> recorded.usage().spent().exchanges())
+              .orElse(List.of());
+      return new ModelDesk(parts.remembering(new RememberedExchanges(hashes, parts.exchanges())))
+          .of(turn);
+    };
   }
 
   @Override

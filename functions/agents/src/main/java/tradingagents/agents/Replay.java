@@ -1,0 +1,67 @@
+package tradingagents.agents;
+
+import java.util.ArrayList;
+import java.util.List;
+import tradingagents.chain.json.OutcomeJson;
+import tradingagents.desk.run.Failed;
+import tradingagents.desk.run.Outcome;
+import tradingagents.desk.run.Recorded;
+import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Task;
+import tradingagents.desk.run.Worker;
+import tradingagents.desk.run.Worker.Work;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.Result;
+
+/**
+ * Makes every agent's turn of a run again, each from the same facts as then, and compares what is
+ * said byte by byte with what is stored. Nothing is recorded, no order is looked at, and no model
+ * is called: who reasons is asked to remember.
+ */
+public final class Replay {
+  private Replay() {}
+
+  /**
+   * One turn that was made again.
+   *
+   * @param task whose
+   * @param isSame whether its outcome is the stored one to the byte
+   * @param stored the stored outcome as JSON
+   * @param replayed the outcome of now as JSON, or the failure in words
+   */
+  public record Turned(Task task, boolean isSame, String stored, String replayed) {}
+
+  /**
+   * Replays a run.
+   *
+   * @param run as it is stored
+   * @param worker who makes the turns
+   * @return one entry for each agent's turn, in the order they were recorded
+   */
+  public static List<Turned> of(Run run, Worker worker) {
+    List<Turned> turned = new ArrayList<>();
+    Run then = new Run(run.id(), run.mandate(), List.of(), 1, false);
+    for (Recorded recorded : run.outcomes()) {
+      if (recorded.task().step().isAgent()) {
+        turned.add(turn(then, recorded, worker));
+      }
+      then = then.with(recorded);
+    }
+    return List.copyOf(turned);
+  }
+
+  private static Turned turn(Run then, Recorded recorded, Worker worker) {
+    String stored = json(recorded.outcome());
+    String now =
+        switch (worker.work(then, recorded.task())) {
+          case Result.Ok<Work>(Work work) -> json(work.outcome());
+          case Result.Err<Work>(Failure failure) ->
+              recorded.outcome() instanceof Failed ? json(new Failed(failure)) : failure.toString();
+        };
+    return new Turned(recorded.task(), now.equals(stored), stored, now);
+  }
+
+  private static String json(Outcome outcome) {
+    return OutcomeJson.of(outcome).json();
+  }
+}
