@@ -2,11 +2,10 @@ package tradingagents.agents;
 
 import io.micronaut.context.BeanContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tradingagents.agents.llm.ModelFactory;
 import tradingagents.chain.Env;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.port.MarketData;
-import tradingagents.model.failure.Reason;
-import tradingagents.model.failure.Result;
 
 /** What the agents are wired from. */
 final class AgentsFactory {
@@ -18,6 +17,6 @@ final class AgentsFactory {
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("RUNS_TABLE"));
     return new AgentWorker(
         beans.getBean(MarketData.class),
-        new Reasoners(scripts::get, () -> turn -> Result.err(Reason.UNSUPPORTED, "no models")));
+        new Reasoners(scripts::get, () -> ModelFactory.of(beans)));
   }
 }

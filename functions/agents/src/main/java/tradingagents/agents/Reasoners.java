@@ -1,7 +1,9 @@
 package tradingagents.agents;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.agents.script.ScriptDocument;
 import tradingagents.agents.script.ScriptReasoner;
@@ -28,7 +30,7 @@ public final class Reasoners implements ReasonerChoice {
    */
   public Reasoners(Function<String, Result<String>> scripts, Supplier<ReasonerChoice> models) {
     this.scripts = scripts;
-    this.models = models;
+    this.models = once(models);
   }
 
   @Override
@@ -46,5 +48,18 @@ public final class Reasoners implements ReasonerChoice {
       };
     }
     return models.get().of(turn);
+  }
+
+  /** Made when it is first asked for, and then kept. */
+  private static Supplier<ReasonerChoice> once(Supplier<ReasonerChoice> maker) {
+    AtomicReference<@Nullable ReasonerChoice> made = new AtomicReference<>();
+    return () -> {
+      synchronized (made) {
+        ReasonerChoice known = made.get();
+        ReasonerChoice choice = known == null ? maker.get() : known;
+        made.set(choice);
+        return choice;
+      }
+    };
   }
 }

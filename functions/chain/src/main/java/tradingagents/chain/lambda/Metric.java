@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 import tradingagents.desk.gate.RiskGate;
 import tradingagents.desk.gate.RiskRule;
+import tradingagents.desk.models.Provider;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Step;
@@ -67,7 +68,43 @@ public enum Metric {
       "BacktestsEnded",
       MetricUnit.COUNT,
       Dimension.BACKTEST,
-      "backtests over HTTP that ended, by how; one that failed says why to who asked");
+      "backtests over HTTP that ended, by how; one that failed says why to who asked"),
+  /** How long a call of a model took. */
+  MODEL_LATENCY(
+      "ModelLatency",
+      MetricUnit.MILLISECONDS,
+      Dimension.PROVIDER,
+      "from a call of a model to the end of its answer or its failure"),
+  /** What calls of models cost. */
+  MODEL_COST(
+      "ModelCostMicroUsd",
+      MetricUnit.COUNT,
+      Dimension.PROVIDER,
+      "millionths of a US dollar that calls of models were booked with"),
+  /** What calls of models used. */
+  MODEL_TOKENS(
+      "ModelTokens",
+      MetricUnit.COUNT,
+      Dimension.TOKENS,
+      "tokens by kind; prompt caches hit with cache-read over all but output"),
+  /** Calls of models without an answer. */
+  MODEL_FAULTS(
+      "ModelFaults",
+      MetricUnit.COUNT,
+      Dimension.PROVIDER,
+      "calls of models that gave no answer: throttled, unwell, too slow, refused, malformed"),
+  /** Turns in which another model spoke than the first that was asked. */
+  MODEL_FALLBACKS(
+      "ModelFallbacks",
+      MetricUnit.COUNT,
+      Dimension.NONE,
+      "answers of another model than the first of the agent's route"),
+  /** Answers that were not of the asked type. */
+  ANSWERS_UNREADABLE(
+      "AnswersUnreadable",
+      MetricUnit.COUNT,
+      Dimension.NONE,
+      "answers of models that could not be read as their type; the first one of a turn is repaired");
 
   /** The dimension of every metric: the stack's name, so that two stages are told apart. */
   public static final String SERVICE = "service";
@@ -97,7 +134,11 @@ public enum Metric {
     /** The risk rule. */
     RULE("rule"),
     /** How a backtest ended. */
-    BACKTEST("backtest");
+    BACKTEST("backtest"),
+    /** Who serves a model. */
+    PROVIDER("provider"),
+    /** What kind of tokens. */
+    TOKENS("tokens");
 
     private final String wireName;
 
@@ -129,6 +170,8 @@ public enum Metric {
         case DEPTH ->
             IntStream.rangeClosed(1, Mandate.MAX_DEPTH).mapToObj(Integer::toString).toList();
         case BACKTEST -> List.of("done", "failed");
+        case PROVIDER -> Arrays.stream(Provider.values()).map(Provider::wireName).toList();
+        case TOKENS -> List.of("fresh", "cache-read", "cache-written", "output");
         case RULE -> RiskGate.rules().stream().map(RiskRule::name).toList();
       };
     }
@@ -194,7 +237,11 @@ public enum Metric {
    * @return false for what one looks up when something is wrong
    */
   public boolean isOnDashboard() {
-    return this != MESSAGES_RETRIED;
+    return switch (this) {
+      case MESSAGES_RETRIED, MODEL_TOKENS, MODEL_FAULTS, MODEL_FALLBACKS, ANSWERS_UNREADABLE ->
+          false;
+      default -> true;
+    };
   }
 
   /**
@@ -214,7 +261,13 @@ public enum Metric {
           MESSAGES_RETRIED,
           DECISION_DURATION,
           RISK_BLOCKED,
-          BACKTESTS_ENDED ->
+          BACKTESTS_ENDED,
+          MODEL_LATENCY,
+          MODEL_COST,
+          MODEL_TOKENS,
+          MODEL_FAULTS,
+          MODEL_FALLBACKS,
+          ANSWERS_UNREADABLE ->
           null;
     };
   }
