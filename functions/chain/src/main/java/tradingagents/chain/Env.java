@@ -1,6 +1,7 @@
 package tradingagents.chain;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import tradingagents.model.failure.FailureException;
@@ -25,6 +26,18 @@ public record Env(Map<String, String> variables) {
    */
   public static Env system() {
     return new Env(System.getenv());
+  }
+
+  /**
+   * The same with other variables on top.
+   *
+   * @param others win over those of the same name
+   * @return a new environment
+   */
+  public Env with(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(variables);
+    all.putAll(others);
+    return new Env(all);
   }
 
   /**

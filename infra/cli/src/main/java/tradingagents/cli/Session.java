@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.Env;
 import tradingagents.chain.log.Logs;
@@ -27,6 +29,11 @@ import tradingagents.model.failure.Reason;
 /** What every command needs: where it is typed, the time, and how to reach the embedded stack. */
 final class Session {
   private static final int LAST_PORT = 65_535;
+  private static final Pattern OF_MODELS =
+      Pattern.compile(
+          "(OPENAI|ANTHROPIC|GEMINI|GOOGLE|OLLAMA|BEDROCK|MODEL)_.*|.*_API_KEY|PROMPTS_DIR"
+              + "|AWS_BEARER_TOKEN_BEDROCK|AWS_ENDPOINT_URL_BEDROCK_RUNTIME|AWS_REGION"
+              + "|(RUN|USER_DAY|DAY)_BUDGET_USD|BENCHMARK_SYMBOL");
 
   private final Terminal terminal;
   private final InstantSource clock;
@@ -42,6 +49,11 @@ final class Session {
 
   InstantSource clock() {
     return clock;
+  }
+
+  /** The variables of this terminal. */
+  Env environment() {
+    return new Env(terminal.variables());
   }
 
   /** The data folder: as asked, else the user's data folder of this system. */
@@ -91,7 +103,12 @@ final class Session {
     logTo(data);
     return EmbeddedStack.start(
         new EmbeddedStack.Setup(
-            template(), Optional.of(data), clock, UUID.randomUUID().toString(), Map.of(), working));
+            template(),
+            Optional.of(data),
+            clock,
+            UUID.randomUUID().toString(),
+            modelVariables(),
+            working));
   }
 
   /** Opens the runs of a data folder to look at; one that nothing was run in is NOT_FOUND. */
@@ -103,6 +120,13 @@ final class Session {
     writable(data);
     logTo(data);
     return LocalRuns.open(template(), data, clock);
+  }
+
+  /** What the functions may know of this terminal: where models are and how they are paid. */
+  private Map<String, String> modelVariables() {
+    return terminal.variables().entrySet().stream()
+        .filter(variable -> OF_MODELS.matcher(variable.getKey()).matches())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private void logTo(Path data) {

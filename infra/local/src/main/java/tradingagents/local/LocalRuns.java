@@ -26,12 +26,17 @@ import tradingagents.model.failure.Result;
 public final class LocalRuns implements AutoCloseable {
   private final FileChannel lock;
   private final TableEngine tables;
+  private final SamTemplate template;
+  private final DynamoDbClient dynamo;
   private final DynamoRunStore store;
 
-  private LocalRuns(FileChannel lock, TableEngine tables, DynamoRunStore store) {
+  private LocalRuns(
+      FileChannel lock, TableEngine tables, SamTemplate template, DynamoDbClient dynamo) {
     this.lock = lock;
     this.tables = tables;
-    this.store = store;
+    this.template = template;
+    this.dynamo = dynamo;
+    this.store = new DynamoRunStore(dynamo, table("RunsTable"));
   }
 
   /**
@@ -61,7 +66,7 @@ public final class LocalRuns implements AutoCloseable {
             http,
             AnonymousCredentialsProvider.create());
     Tables.create(dynamo, read.tables());
-    return new LocalRuns(lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
+    return new LocalRuns(lock, tables, read, dynamo);
   }
 
   /**
@@ -72,6 +77,25 @@ public final class LocalRuns implements AutoCloseable {
    */
   public static boolean exists(Path data) {
     return Files.isRegularFile(data.resolve(DataFolder.STATE));
+  }
+
+  /**
+   * The tables.
+   *
+   * @return usable until closed
+   */
+  public DynamoDbClient dynamo() {
+    return dynamo;
+  }
+
+  /**
+   * The name of a table.
+   *
+   * @param logicalId in the template
+   * @return as the client knows it
+   */
+  public String table(String logicalId) {
+    return template.table(logicalId).name();
   }
 
   /**

@@ -35,6 +35,13 @@ import tradingagents.model.failure.Result;
  * Nothing here is tried again by anybody else: when no model answered, that is the turn's answer.
  */
 final class Caller {
+  /** Answers nothing: for a desk that only remembers. */
+  static final ModelClient NOBODY =
+      (model, request, terms) -> {
+        throw new CallFault(
+            Kind.BAD_REQUEST, "a replay calls no model, and this was not asked", Tokens.NONE, null);
+      };
+
   private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
   private static final int TRIES_PER_MODEL = 2;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
@@ -65,15 +72,7 @@ final class Caller {
 
   /** The same loop that makes no call at all. */
   Caller silent() {
-    ModelClient nobody =
-        (model, request, terms) -> {
-          throw new CallFault(
-              Kind.BAD_REQUEST,
-              "a replay calls no model, and this was not asked",
-              Tokens.NONE,
-              null);
-        };
-    return new Caller(nobody, prices, new FreeCalls(), new ModelHealth(), listener, timing);
+    return new Caller(NOBODY, prices, new FreeCalls(), new ModelHealth(), listener, timing);
   }
 
   /**

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -56,8 +58,7 @@ public final class ModelFactory {
     Env env = beans.getBean(Env.class);
     InstantSource clock = beans.getBean(InstantSource.class);
     DynamoDbClient dynamo = beans.getBean(DynamoDbClient.class);
-    Supplier<AwsCredentialsProvider> credentials =
-        () -> beans.getBean(AwsCredentialsProvider.class);
+    Supplier<AwsCredentialsProvider> credentials = () -> credentials(beans);
     Supplier<SecretsManagerClient> secrets =
         () ->
             ChainFactory.client(
@@ -88,6 +89,14 @@ public final class ModelFactory {
         providers,
         new ModelMeter(beans.getBean(MetricSink.class)),
         words);
+  }
+
+  /** The embedded stack needs none, so it has none; models are somebody else's. */
+  private static AwsCredentialsProvider credentials(BeanContext beans) {
+    AwsCredentialsProvider own = beans.getBean(AwsCredentialsProvider.class);
+    return own instanceof AnonymousCredentialsProvider
+        ? DefaultCredentialsProvider.builder().build()
+        : own;
   }
 
   /**
@@ -140,6 +149,20 @@ public final class ModelFactory {
                 env.seconds("MODEL_TURN_SECONDS", TURN),
                 env.count("MODEL_CALLS_PER_TURN", CALLS_PER_TURN),
                 env.text("MODEL_TOOLS", "on").equals("on"))));
+  }
+
+  /**
+   * A desk that can only remember: no model is ever called.
+   *
+   * @param env the table's name
+   * @param dynamo reaches the table
+   * @param clock the time
+   * @return to be asked for {@link ModelDesk#remembering}
+   */
+  public static ModelDesk silent(Env env, DynamoDbClient dynamo, InstantSource clock) {
+    SpokenWords nobody = new SpokenWords(dynamo, "", clock);
+    return of(
+        env, dynamo, clock, catalogue(env), Caller.NOBODY, CallListener.NONE, nobody);
   }
 
   /** The shipped models, and the rows that a person added. */
