@@ -3,6 +3,7 @@ package tradingagents.desk.run;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import tradingagents.model.market.Symbol;
 
 /**
@@ -14,8 +15,8 @@ import tradingagents.model.market.Symbol;
  * @param rating what was decided
  * @param horizonSessions how many sessions later it was settled
  * @param rawReturn close to close over the horizon, a share: 0.05 is five percent
- * @param excessReturn the same less the benchmark's
- * @param benchmark what it was compared with
+ * @param excessReturn the same less the benchmark's; null when there was nothing to compare with
+ * @param benchmark what it was compared with; null for nothing
  * @param reflection two or three sentences; untrusted text
  * @param knownAt when the close that settled it was known
  */
@@ -26,7 +27,7 @@ public record Lesson(
     Rating rating,
     int horizonSessions,
     BigDecimal rawReturn,
-    BigDecimal excessReturn,
-    String benchmark,
+    @Nullable BigDecimal excessReturn,
+    @Nullable String benchmark,
     String reflection,
     Instant knownAt) {}
