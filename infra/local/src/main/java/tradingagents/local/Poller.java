@@ -24,7 +24,12 @@ import tradingagents.local.template.WorkSource;
  */
 final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
-  private static final int AT_ONCE = 10;
+  /** SQS gives no more at once. */
+  private static final int PER_RECEIVE = 10;
+
+  /** Turns of models mostly wait: many runs may wait at the same time. */
+  private static final int AT_ONCE = 64;
+
   private static final int MAX_BACKOFF_SECONDS = 60;
 
   private final WorkSource source;
@@ -89,7 +94,7 @@ final class Poller implements AutoCloseable {
         sqs.receiveMessage(r ->
                 r.queueUrl(url)
                     .waitTimeSeconds(reception.terms().waitSeconds())
-                    .maxNumberOfMessages(AT_ONCE)
+                    .maxNumberOfMessages(PER_RECEIVE)
                     .messageSystemAttributeNames(
                         MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
             .messages();
