@@ -15,6 +15,7 @@ import tradingagents.chain.run.Announcement;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
+import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Step;
@@ -55,6 +56,11 @@ public final class Stacks {
   }
 
   public static Mandate mandate(String model, String account, Instant created) {
+    return mandate(model, account, created, ReasoningTerms.USUAL);
+  }
+
+  public static Mandate mandate(
+      String model, String account, Instant created, ReasoningTerms reasoning) {
     Session session = TradingCalendar.usEquities().sessionAtOrBefore(SampleEvents.SESSION);
     return new Mandate(
         new Symbol("AAPL"),
@@ -71,10 +77,18 @@ public final class Stacks {
         false,
         created,
         created.plus(Duration.ofMinutes(15)),
-        Origin.UNKNOWN);
+        Origin.UNKNOWN,
+        reasoning);
   }
 
-  static void openAccount(EmbeddedStack stack, String account) {
+  /** A working stack in memory whose functions have some variables of their own. */
+  public static EmbeddedStack working(Map<String, String> variables) {
+    return EmbeddedStack.start(
+        new EmbeddedStack.Setup(
+            TEMPLATE, Optional.empty(), InstantSource.system(), "test", variables, true));
+  }
+
+  public static void openAccount(EmbeddedStack stack, String account) {
     new DynamoAccounts(stack.dynamo(), stack.template().table("LedgerTable").name())
         .openIfAbsent(account, Portfolio.ofCash(Money.of("100000", Currency.USD)))
         .orThrow();
