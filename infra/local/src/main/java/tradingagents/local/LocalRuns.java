@@ -10,7 +10,9 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.lambda.ChainFactory;
+import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.desk.port.MemoryStore;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.RunSummary;
@@ -27,11 +29,14 @@ public final class LocalRuns implements AutoCloseable {
   private final FileChannel lock;
   private final TableEngine tables;
   private final DynamoRunStore store;
+  private final DynamoMemories memories;
 
-  private LocalRuns(FileChannel lock, TableEngine tables, DynamoRunStore store) {
+  private LocalRuns(
+      FileChannel lock, TableEngine tables, DynamoRunStore store, DynamoMemories memories) {
     this.lock = lock;
     this.tables = tables;
     this.store = store;
+    this.memories = memories;
   }
 
   /**
@@ -61,7 +66,11 @@ public final class LocalRuns implements AutoCloseable {
             http,
             AnonymousCredentialsProvider.create());
     Tables.create(dynamo, read.tables());
-    return new LocalRuns(lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
+    return new LocalRuns(
+        lock,
+        tables,
+        new DynamoRunStore(dynamo, read.table("RunsTable").name()),
+        new DynamoMemories(dynamo, read.table("ReasoningTable").name()));
   }
 
   /**
@@ -94,6 +103,15 @@ public final class LocalRuns implements AutoCloseable {
     return runId.matches("[A-Za-z0-9_-]{1,64}")
         ? store.load(runId)
         : Result.err(Reason.INVALID, "a run's id is letters, digits and dashes; see 'runs'");
+  }
+
+  /**
+   * What is remembered of the runs.
+   *
+   * @return open as long as this is
+   */
+  public MemoryStore memories() {
+    return memories;
   }
 
   @Override
