@@ -25,9 +25,9 @@ import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Result;
 
 /**
- * What the calls of a run will read and write, before any is made: the run is rehearsed with answers
- * of the usual length, and every prompt is rendered as it would be sent. Lookups, repairs and
- * retries are not foreseen.
+ * What the calls of a run will read and write, before any is made: the run is rehearsed with
+ * answers of the usual length, and every prompt is rendered as it would be sent. Lookups, repairs
+ * and retries are not foreseen.
  */
 public final class Forecast {
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
@@ -74,8 +74,7 @@ public final class Forecast {
       case Result.Err<Rendered>(Failure failure) -> new Result.Err<>(failure);
       case Result.Ok<Rendered>(Rendered rendered) -> {
         List<ChatMessage> opening = ModelReasoner.opening(rendered);
-        ChatRequest request =
-            ModelReasoner.question(brief, opening, turn.tools().isOffered());
+        ChatRequest request = ModelReasoner.question(brief, opening, turn.tools().isOffered());
         Outcome outcome = UsualAnswer.to(brief);
         long written = TokenEstimate.of(ScriptWriter.answer(outcome).toString());
         asked.add(new Asked(turn, rendered, PromptSize.of(request), written));

@@ -23,8 +23,8 @@ import tradingagents.model.money.Ratio;
  */
 final class UsualAnswer {
   private static final String WORDS =
-      "the evidence of the last sessions is read against the long trend and what it would cost to be"
-          + " wrong about it now ";
+      "the evidence of the last sessions is read against the long trend and what it would cost to"
+          + " be wrong about it now ";
 
   private static final String[] VOCABULARY = WORDS.split(" ");
 
