@@ -19,6 +19,7 @@ import tradingagents.chain.log.Logs;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.EmulatedStack;
 import tradingagents.local.LocalRuns;
+import tradingagents.local.LocalTables;
 import tradingagents.local.provision.Emulator;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
@@ -103,6 +104,13 @@ final class Session {
     writable(data);
     logTo(data);
     return LocalRuns.open(template(), data, clock);
+  }
+
+  /** Opens the tables of a data folder; nothing is started. */
+  LocalTables tables(Path data) {
+    writable(data);
+    logTo(data);
+    return LocalTables.open(template(), data, clock);
   }
 
   private void logTo(Path data) {

@@ -1,37 +1,23 @@
 package tradingagents.local;
 
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import tradingagents.chain.Env;
-import tradingagents.chain.lambda.ChainFactory;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.RunSummary;
-import tradingagents.local.provision.Tables;
-import tradingagents.local.table.TableEngine;
-import tradingagents.local.table.TableService;
-import tradingagents.local.template.SamTemplate;
-import tradingagents.local.wire.InProcessHttp;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /** The runs of a data folder, to look at: tables only, nothing is started or resumed. */
 public final class LocalRuns implements AutoCloseable {
-  private final FileChannel lock;
-  private final TableEngine tables;
+  private final LocalTables tables;
   private final DynamoRunStore store;
 
-  private LocalRuns(FileChannel lock, TableEngine tables, DynamoRunStore store) {
-    this.lock = lock;
+  private LocalRuns(LocalTables tables) {
     this.tables = tables;
-    this.store = store;
+    this.store = new DynamoRunStore(tables.dynamo(), tables.table("RunsTable"));
   }
 
   /**
@@ -44,24 +30,7 @@ public final class LocalRuns implements AutoCloseable {
    * @throws tradingagents.model.failure.FailureException UNAVAILABLE when it is in use or damaged
    */
   public static LocalRuns open(Path template, Path data, InstantSource clock) {
-    SamTemplate read = SamTemplate.read(template);
-    FileChannel lock = DataFolder.own(data);
-    TableEngine tables;
-    try {
-      tables = DataFolder.tables(data, clock);
-    } catch (RuntimeException e) {
-      DataFolder.release(lock);
-      throw e;
-    }
-    InProcessHttp http = new InProcessHttp(new TableService(tables));
-    DynamoDbClient dynamo =
-        ChainFactory.client(
-            DynamoDbClient.builder(),
-            new Env(Map.of()),
-            http,
-            AnonymousCredentialsProvider.create());
-    Tables.create(dynamo, read.tables());
-    return new LocalRuns(lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
+    return new LocalRuns(LocalTables.open(template, data, clock));
   }
 
   /**
@@ -71,7 +40,7 @@ public final class LocalRuns implements AutoCloseable {
    * @return false for a folder nothing was run in
    */
   public static boolean exists(Path data) {
-    return Files.isRegularFile(data.resolve(DataFolder.STATE));
+    return LocalTables.exists(data);
   }
 
   /**
@@ -99,6 +68,5 @@ public final class LocalRuns implements AutoCloseable {
   @Override
   public void close() {
     tables.close();
-    DataFolder.release(lock);
   }
 }
