@@ -81,6 +81,8 @@ import tradingagents.model.failure.FailureException;
       CancelCommand.class,
       ApproveCommand.class,
       SchedulesCommand.class,
+      AgentsCommand.class,
+      PromptsCommand.class,
       EventsCommand.class,
       LocalCommand.class,
       ServeCommand.class,
@@ -221,7 +223,13 @@ public final class Main implements Runnable {
             Map.entry(ApproveCommand.class, ApproveCommand::new),
             Map.entry(SchedulesCommand.class, SchedulesCommand::new),
             Map.entry(SchedulesCommand.Add.class, SchedulesCommand.Add::new),
-            Map.entry(SchedulesCommand.Remove.class, SchedulesCommand.Remove::new));
+            Map.entry(SchedulesCommand.Remove.class, SchedulesCommand.Remove::new),
+            Map.entry(AgentsCommand.class, AgentsCommand::new),
+            Map.entry(AgentsCommand.Listing.class, AgentsCommand.Listing::new),
+            Map.entry(AgentsCommand.Config.class, AgentsCommand.Config::new),
+            Map.entry(PromptsCommand.class, PromptsCommand::new),
+            Map.entry(PromptsCommand.Use.class, PromptsCommand.Use::new),
+            Map.entry(PromptsCommand.Rollback.class, PromptsCommand.Rollback::new));
 
     private static Map.Entry<Class<?>, Function<Session, Object>> analysis(
         Class<?> type, Function<PrintStream, Object> maker) {
