@@ -3,8 +3,11 @@ package tradingagents.agents.prompt;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tradingagents.agents.TestDesk;
 import tradingagents.agents.prompt.OriginalShapes.Sizes;
 import tradingagents.desk.roster.Brief;
@@ -26,6 +29,31 @@ final class PromptBenchmark {
     for (int stories : List.of(0, 12)) {
       counts(stories);
     }
+    lengths();
+  }
+
+  /** How long the parts are that an input is made of: what a quote can be made from. */
+  private static void lengths() {
+    Map<String, List<Integer>> lengths = new TreeMap<>();
+    for (long seed = 1; seed <= 20; seed++) {
+      for (Brief brief : TalkingDesk.play(seed, SESSION, 3, TestDesk.ANALYSTS, 12).asked()) {
+        Rendered sent = Samples.render(brief);
+        add(lengths, "system", sent.system());
+        add(lengths, "task of " + brief.task().step(), sent.task());
+        for (String section : sent.sections()) {
+          String kind = section.strip().lines().findFirst().orElse("");
+          boolean turn = kind.startsWith("<<");
+          String speaker = turn ? kind.replaceAll("<<\\w+ | round.*", "") : kind.split(",|:")[0];
+          add(lengths, "section " + speaker, section);
+        }
+      }
+    }
+    lengths.forEach((part, all) ->
+        System.out.printf("%s: %.0f%n", part, all.stream().mapToInt(n -> n).average().orElse(0)));
+  }
+
+  private static void add(Map<String, List<Integer>> lengths, String part, String text) {
+    lengths.computeIfAbsent(part, p -> new ArrayList<>()).add(Tokens.of(text));
   }
 
   private static void times(List<Brief> briefs, int budgetTokens) {
