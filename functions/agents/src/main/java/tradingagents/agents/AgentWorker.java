@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.desk.port.MarketData;
+import tradingagents.desk.port.Memories;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
 import tradingagents.desk.roster.Briefs;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;
+import tradingagents.desk.run.Lesson;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Proposal;
@@ -37,18 +42,33 @@ import tradingagents.model.money.Ratio;
  * again.
  */
 public final class AgentWorker implements Worker {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
+  private static final int MOST_LESSONS = 5;
+
   private final MarketData market;
   private final ReasonerChoice reasoners;
+  private final Memories memories;
   private final TargetWeights weights;
+
+  /**
+   * A worker that remembers nothing, with the usual target weights.
+   *
+   * @param market prices as of an instant
+   * @param reasoners who reasons in a turn; a failure for a model that is not offered
+   */
+  public AgentWorker(MarketData market, ReasonerChoice reasoners) {
+    this(market, reasoners, Memories.NONE);
+  }
 
   /**
    * A worker with the usual target weights.
    *
    * @param market prices as of an instant
    * @param reasoners who reasons in a turn; a failure for a model that is not offered
+   * @param memories what earlier decisions came to; rules are never told
    */
-  public AgentWorker(MarketData market, ReasonerChoice reasoners) {
-    this(market, reasoners, TargetWeights.DEFAULT);
+  public AgentWorker(MarketData market, ReasonerChoice reasoners, Memories memories) {
+    this(market, reasoners, memories, TargetWeights.DEFAULT);
   }
 
   /**
@@ -56,11 +76,14 @@ public final class AgentWorker implements Worker {
    *
    * @param market prices as of an instant
    * @param reasoners who reasons in a turn; a failure for a model that is not offered
+   * @param memories what earlier decisions came to; rules are never told
    * @param weights which share of equity each rating asks for
    */
-  public AgentWorker(MarketData market, ReasonerChoice reasoners, TargetWeights weights) {
+  public AgentWorker(
+      MarketData market, ReasonerChoice reasoners, Memories memories, TargetWeights weights) {
     this.market = market;
     this.reasoners = reasoners;
+    this.memories = memories;
     this.weights = weights;
   }
 
@@ -160,9 +183,34 @@ public final class AgentWorker implements Worker {
       String who = ruledReview(run) ? "The research manager's ruling" : "The trader's proposal";
       return Result.ok(review(task.step(), who + " is REVIEW: a person must look."));
     }
-    Brief brief = brief(run, task);
-    return orReview(ask(brief, turn(run, task, sample)), task.step())
-        .map(work -> withWeight(work, run, new PlausiblePrice(brief)));
+    return switch (remembering(brief(run, task), run.mandate())) {
+      case Result.Err<Brief>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<Brief>(Brief brief) ->
+          orReview(ask(brief, turn(run, task, sample)), task.step())
+              .map(work -> withWeight(work, run, new PlausiblePrice(brief)));
+    };
+  }
+
+  /** Memories that cannot be read for good are done without: they only ever help. */
+  private Result<Brief> remembering(Brief brief, Mandate mandate) {
+    if (mandate.model().equals(RulesReasoner.MODEL)) {
+      return Result.ok(brief);
+    }
+    return switch (memories.relevant(brief.symbol(), brief.facts(), brief.asOf(), MOST_LESSONS)) {
+      case Result.Ok<List<Lesson>>(List<Lesson> lessons) ->
+          Result.ok(
+              brief.withLessons(
+                  lessons.stream()
+                      .filter(lesson -> !lesson.knownAt().isAfter(brief.asOf()))
+                      .toList()));
+      case Result.Err<List<Lesson>>(Failure failure) -> {
+        if (failure.isTransient()) {
+          yield new Result.Err<>(failure);
+        }
+        LOG.warn("deciding without memories: {}", failure);
+        yield Result.ok(brief);
+      }
+    };
   }
 
   private Work withWeight(Work work, Run run, PlausiblePrice plausible) {

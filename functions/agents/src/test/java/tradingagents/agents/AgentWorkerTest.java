@@ -1,6 +1,7 @@
 package tradingagents.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,11 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.desk.port.Memories;
 import tradingagents.desk.port.Reasoner;
+import tradingagents.desk.roster.Brief;
 import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Failed;
+import tradingagents.desk.run.Lesson;
+import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Proposal;
 import tradingagents.desk.run.Rating;
@@ -249,6 +254,95 @@ class AgentWorkerTest {
             turn -> Result.err(Reason.UNSUPPORTED, "no model " + turn.run().mandate().model()));
     assertThat(worker.work(TestDesk.start(DAY, 1), Task.of(Step.MARKET_ANALYST)))
         .isEqualTo(Result.err(Reason.UNSUPPORTED, "no model rules"));
+  }
+
+  private static Run remembering(String model, Memories memories, List<Brief> briefs) {
+    Mandate usual = TestDesk.mandate(DAY, 1, TestDesk.ANALYSTS, null);
+    Mandate asked =
+        new Mandate(
+            usual.symbol(),
+            usual.asOfDate(),
+            usual.session(),
+            usual.asOf(),
+            usual.analysts(),
+            1,
+            model,
+            usual.dataset(),
+            usual.account(),
+            null,
+            false,
+            false,
+            usual.createdAt(),
+            usual.deadline(),
+            usual.origin());
+    AgentWorker worker =
+        new AgentWorker(
+            TestDesk.market(TestDesk.aapl()),
+            name ->
+                Result.ok(brief -> {
+                  briefs.add(brief);
+                  return RULES.reason(brief);
+                }),
+            memories);
+    return TestDesk.play(Run.start("r1", asked), worker);
+  }
+
+  private static Lesson lesson(Instant knownAt) {
+    return new Lesson(
+        "earlier",
+        TestDesk.AAPL,
+        DAY.minusDays(30),
+        Rating.BUY,
+        5,
+        new BigDecimal("0.01"),
+        null,
+        null,
+        "Words.",
+        knownAt);
+  }
+
+  @Test
+  void only_the_portfolio_manager_is_told_what_earlier_decisions_came_to_and_nothing_later() {
+    Instant asOf = TestDesk.close(DAY);
+    Lesson known = lesson(asOf);
+    List<Brief> briefs = new ArrayList<>();
+
+    remembering(
+        "script:any",
+        (symbol, facts, at, atMost) -> Result.ok(List.of(known, lesson(asOf.plusMillis(1)))),
+        briefs);
+
+    assertThat(briefs).filteredOn(brief -> !brief.lessons().isEmpty()).hasSize(1);
+    assertThat(briefs.getLast().task().step()).isEqualTo(Step.PORTFOLIO_MANAGER);
+    assertThat(briefs.getLast().lessons()).containsExactly(known);
+  }
+
+  @Test
+  void rules_are_never_told_and_nobody_is_asked_for_them() {
+    List<Brief> briefs = new ArrayList<>();
+
+    remembering(
+        "rules",
+        (symbol, facts, at, atMost) -> {
+          throw new AssertionError("asked");
+        },
+        briefs);
+
+    assertThat(briefs).isNotEmpty().allMatch(brief -> brief.lessons().isEmpty());
+  }
+
+  @Test
+  void memories_that_are_damaged_are_done_without_and_such_that_are_late_are_waited_for() {
+    List<Brief> briefs = new ArrayList<>();
+
+    Run decided =
+        remembering("script:any", (s, f, a, n) -> Result.err(Reason.CORRUPT, "bad"), briefs);
+
+    assertThat(decided.outcome(Decision.class)).isPresent();
+    assertThatThrownBy(() ->
+            remembering("script:any", (s, f, a, n) -> Result.err(Reason.TIMEOUT, "late"), briefs))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("transient");
   }
 
   @Test

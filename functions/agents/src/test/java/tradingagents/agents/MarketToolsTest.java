@@ -31,10 +31,12 @@ class MarketToolsTest {
             .findFirst()
             .orElseThrow();
     assertThat(ask(tools, "sma:50", "")).isEqualTo("tool.sma:50@2016-06-30 = " + sma50 + "\n");
-    assertThat(tools.facts()).singleElement().satisfies(fact -> {
-      assertThat(fact.value()).isEqualByComparingTo(sma50);
-      assertThat(fact.knownAt()).isEqualTo(AS_OF);
-    });
+    assertThat(tools.facts())
+        .singleElement()
+        .satisfies(fact -> {
+          assertThat(fact.value()).isEqualByComparingTo(sma50);
+          assertThat(fact.knownAt()).isEqualTo(AS_OF);
+        });
   }
 
   @Test
@@ -72,7 +74,9 @@ class MarketToolsTest {
       String tool, String argument, String value, String said) {
     MarketTools tools = MarketTools.over(KNOWN);
     Map<String, String> arguments =
-        argument.equals("session") ? Map.of("name", "sma:20", argument, value) : Map.of(argument, value);
+        argument.equals("session")
+            ? Map.of("name", "sma:20", argument, value)
+            : Map.of(argument, value);
     assertThat(tools.answer(tool, arguments)).startsWith("That is not possible").contains(said);
     assertThat(tools.facts()).isEmpty();
   }

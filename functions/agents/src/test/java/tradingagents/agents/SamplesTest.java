@@ -34,17 +34,16 @@ class SamplesTest {
         new AgentWorker(
             TestDesk.market(TestDesk.aapl()),
             turn ->
-                Result.ok(
-                    brief -> {
-                      Rating rating = ratings.get(turn.sample());
-                      return switch (turn.task().step()) {
-                        case RESEARCH_MANAGER ->
-                            said(new Ruling(rating, 0.5, "why " + rating, List.of(), List.of()));
-                        case TRADER -> said(proposal(brief.ruling()));
-                        case PORTFOLIO_MANAGER -> said(decision(brief.proposal()));
-                        default -> rules.reason(brief);
-                      };
-                    }));
+                Result.ok(brief -> {
+                  Rating rating = ratings.get(turn.sample());
+                  return switch (turn.task().step()) {
+                    case RESEARCH_MANAGER ->
+                        said(new Ruling(rating, 0.5, "why " + rating, List.of(), List.of()));
+                    case TRADER -> said(proposal(brief.ruling()));
+                    case PORTFOLIO_MANAGER -> said(decision(brief.proposal()));
+                    default -> rules.reason(brief);
+                  };
+                }));
     Mandate usual = TestDesk.start(DAY, 1).mandate();
     Mandate sampled =
         new Mandate(
@@ -83,8 +82,7 @@ class SamplesTest {
   }
 
   private static Decision decision(Proposal proposal) {
-    Rating rating =
-        Rating.valueOf(proposal.reasoning().substring("why ".length()));
+    Rating rating = Rating.valueOf(proposal.reasoning().substring("why ".length()));
     return new Decision(
         rating, null, 0.5, proposal.reasoning(), "thesis", null, null, List.of(), List.of());
   }

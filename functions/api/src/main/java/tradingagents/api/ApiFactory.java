@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import tradingagents.api.memory.MemoryApi;
 import tradingagents.api.runs.InterventionsApi;
 import tradingagents.api.runs.RunIntake;
 import tradingagents.api.runs.RunsApi;
@@ -25,6 +26,7 @@ import tradingagents.chain.http.Reply;
 import tradingagents.chain.http.Router;
 import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.ledger.AccountOpening;
+import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.Sweeper;
@@ -87,6 +89,10 @@ final class ApiFactory {
         new InterventionsApi(beans.getBean(RunStore.class), beans.getBean(Bus.class), clock);
     WatchlistsApi lists = new WatchlistsApi(settings, clock);
     SchedulesApi schedules = new SchedulesApi(settings, clock, () -> "schedule-" + ids.get());
+    MemoryApi memory =
+        new MemoryApi(
+            new DynamoMemories(
+                beans.getBean(DynamoDbClient.class), env.required("REASONING_TABLE")));
     SystemApi system = new SystemApi(env);
     Map<String, Function<Call, Reply>> operations =
         Map.ofEntries(
@@ -110,7 +116,10 @@ final class ApiFactory {
             Map.entry("POST /v1/schedules", schedules::create),
             Map.entry("GET /v1/schedules/{id}", schedules::get),
             Map.entry("PUT /v1/schedules/{id}", schedules::replace),
-            Map.entry("DELETE /v1/schedules/{id}", schedules::delete));
+            Map.entry("DELETE /v1/schedules/{id}", schedules::delete),
+            Map.entry("GET /v1/memory", memory::list),
+            Map.entry("GET /v1/memory/{id}", memory::get),
+            Map.entry("GET /v1/track-record", memory::trackRecord));
     return new ApiDoor(new Router(operations));
   }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.micronaut.context.BeanContext;
 import java.util.Map;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import tradingagents.chain.lambda.ClockDoor;
 import tradingagents.chain.lambda.Wiring;
 
 /** The schedule starter's door: called every minute. */

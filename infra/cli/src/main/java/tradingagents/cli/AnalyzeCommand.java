@@ -109,6 +109,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                   ? JsonText.pretty(view)
                   : DecisionCard.of(run, view, Palette.of(terminal.colours(), false)));
       terminal.out().flush();
+      desk.remember();
       return ExitCode.of(run);
     }
   }

@@ -1,5 +1,6 @@
 package tradingagents.cli;
 
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -150,6 +151,21 @@ final class Desk {
 
   private static boolean isRunning(Result<Run> loaded) {
     return loaded instanceof Result.Ok<Run>(Run run) && Workflow.status(run) == Status.RUNNING;
+  }
+
+  /**
+   * Lets the function of every hour look now, so that the next run on this laptop may remember this
+   * one. The decision stands without it; the next look goes on where this one failed.
+   */
+  void remember() {
+    try {
+      stack.invoke("Reflection", new ScheduledEvent());
+    } catch (RuntimeException e) {
+      session
+          .terminal()
+          .err()
+          .println(Terminal.sentence("not remembered yet, 'memory settle' tries again: " + e));
+    }
   }
 
   /** The prices of a run, for its chart; null when they cannot be read. */

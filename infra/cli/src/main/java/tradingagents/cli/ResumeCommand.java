@@ -27,7 +27,9 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (EmbeddedStack stack = session.start(session.data(data))) {
-      List<String> open = new Desk(stack, session).finishInterrupted();
+      Desk desk = new Desk(stack, session);
+      List<String> open = desk.finishInterrupted();
+      desk.remember();
       session
           .terminal()
           .out()

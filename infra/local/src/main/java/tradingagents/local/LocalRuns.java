@@ -10,7 +10,9 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.lambda.ChainFactory;
+import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.desk.port.MemoryStore;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.RunSummary;
@@ -29,6 +31,7 @@ public final class LocalRuns implements AutoCloseable {
   private final SamTemplate template;
   private final DynamoDbClient dynamo;
   private final DynamoRunStore store;
+  private final DynamoMemories memories;
 
   private LocalRuns(
       FileChannel lock, TableEngine tables, SamTemplate template, DynamoDbClient dynamo) {
@@ -37,6 +40,7 @@ public final class LocalRuns implements AutoCloseable {
     this.template = template;
     this.dynamo = dynamo;
     this.store = new DynamoRunStore(dynamo, table("RunsTable"));
+    this.memories = new DynamoMemories(dynamo, table("ReasoningTable"));
   }
 
   /**
@@ -118,6 +122,15 @@ public final class LocalRuns implements AutoCloseable {
     return runId.matches("[A-Za-z0-9_-]{1,64}")
         ? store.load(runId)
         : Result.err(Reason.INVALID, "a run's id is letters, digits and dashes; see 'runs'");
+  }
+
+  /**
+   * What is remembered of the runs.
+   *
+   * @return open as long as this is
+   */
+  public MemoryStore memories() {
+    return memories;
   }
 
   @Override

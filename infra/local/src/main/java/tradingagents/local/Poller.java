@@ -24,6 +24,7 @@ import tradingagents.local.template.WorkSource;
  */
 final class Poller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
   /** SQS gives no more at once. */
   private static final int PER_RECEIVE = 10;
 

@@ -47,8 +47,10 @@ class AccessTest {
       stepsAreInterrupted(stack, log);
       theMarketTableIsEmpty(stack, log);
       stack.invoke("Sweeper", new ScheduledEvent());
+      stack.invoke("Reflection", new ScheduledEvent());
       clock.moveTo(Instant.parse("2030-01-01T00:00:00Z"));
       stack.invoke("Sweeper", new ScheduledEvent());
+      stack.invoke("Reflection", new ScheduledEvent());
       MADE.putAll(log.made());
       // The protocol of a step announces; that the last one unlocks nothing is the workflow's
       // affair.
@@ -110,7 +112,7 @@ class AccessTest {
   }
 
   static List<String> functions() {
-    List<String> names = new ArrayList<>(List.of("Feeds", "Sweeper"));
+    List<String> names = new ArrayList<>(List.of("Feeds", "Sweeper", "Reflection"));
     for (Step step : Step.values()) {
       if (step.isFunction()) {
         names.add(SampleEvents.logicalId(step));
@@ -145,8 +147,9 @@ class AccessTest {
   }
 
   @Test
-  void roles_of_risk_check_broker_feeds_and_sweeper_allow_nothing_that_they_did_not_do() {
-    for (String logicalId : List.of("RiskCheck", "BrokerAction", "Feeds", "Sweeper")) {
+  void roles_of_all_others_that_work_on_runs_allow_nothing_that_they_did_not_do() {
+    for (String logicalId :
+        List.of("RiskCheck", "BrokerAction", "Feeds", "Sweeper", "Reflection")) {
       FunctionDef function = TEMPLATE.function(logicalId);
       assertThat(granted(function))
           .as(logicalId)

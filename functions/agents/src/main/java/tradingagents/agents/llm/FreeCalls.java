@@ -14,6 +14,11 @@ final class FreeCalls implements CostBook {
   }
 
   @Override
+  public Result<BigDecimal> left(Call call) {
+    return Result.ok(BigDecimal.ZERO);
+  }
+
+  @Override
   public Result<Boolean> settle(Hold hold, ModelId model, Tokens tokens, BigDecimal costUsd) {
     return Result.ok(true);
   }

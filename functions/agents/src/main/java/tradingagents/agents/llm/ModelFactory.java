@@ -1,7 +1,6 @@
 package tradingagents.agents.llm;
 
 import io.micronaut.context.BeanContext;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -144,8 +143,7 @@ public final class ModelFactory {
         new Caller(
             client,
             catalogue.prices(),
-            new DynamoCostBook(
-                dynamo, table, Budgets.read(env::text), DynamoCostBook.Pause.SLEEP),
+            new DynamoCostBook(dynamo, table, Budgets.read(env::text), DynamoCostBook.Pause.SLEEP),
             new ModelHealth(),
             listener,
             timing(env, clock));
@@ -181,8 +179,7 @@ public final class ModelFactory {
    */
   public static ModelDesk silent(Env env, DynamoDbClient dynamo, InstantSource clock) {
     SpokenWords nobody = new SpokenWords(dynamo, "", clock);
-    return of(
-        env, dynamo, clock, catalogue(env), Caller.NOBODY, CallListener.NONE, nobody);
+    return of(env, dynamo, clock, catalogue(env), Caller.NOBODY, CallListener.NONE, nobody);
   }
 
   /**

@@ -20,7 +20,6 @@ import tradingagents.agents.llm.Caller.Question;
 import tradingagents.agents.llm.wire.Reply;
 import tradingagents.agents.prompt.PromptBook;
 import tradingagents.agents.prompt.Rendered;
-import tradingagents.agents.prompt.TokenEstimate;
 import tradingagents.desk.port.CostBook;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
@@ -39,7 +38,6 @@ final class ModelReasoner implements Reasoner {
   private static final Logger LOG = LoggerFactory.getLogger(ModelReasoner.class);
   private static final int TOOL_ROUNDS = 3;
   private static final int MOST_SHOWN = 8_000;
-  private static final int SCHEMA_TOKENS = 400;
 
   private final Caller caller;
   private final Exchanges exchanges;
@@ -119,7 +117,17 @@ final class ModelReasoner implements Reasoner {
     }
   }
 
-  private static List<ChatMessage> opening(Rendered rendered) {
+  /** The first question of a turn. */
+  static ChatRequest question(Brief brief, List<ChatMessage> talk, boolean hasTools) {
+    ChatRequest.Builder request =
+        ChatRequest.builder().messages(talk).responseFormat(AnswerSchema.of(brief.agent()));
+    if (hasTools) {
+      request.toolSpecifications(ToolBridge.SPECIFICATIONS);
+    }
+    return request.build();
+  }
+
+  static List<ChatMessage> opening(Rendered rendered) {
     List<ChatMessage> opening = new ArrayList<>();
     opening.add(SystemMessage.from(rendered.system()));
     opening.add(
@@ -138,13 +146,8 @@ final class ModelReasoner implements Reasoner {
   }
 
   private Result<Answer> ask(Brief brief, List<ChatMessage> talk, Spending spending) {
-    ChatRequest.Builder request =
-        ChatRequest.builder().messages(talk).responseFormat(AnswerSchema.of(brief.agent()));
-    if (seat.tools().isOffered()) {
-      request.toolSpecifications(ToolBridge.SPECIFICATIONS);
-    }
-    ChatRequest asked = request.build();
-    long promptTokens = talk.stream().mapToLong(ModelReasoner::estimate).sum() + SCHEMA_TOKENS;
+    ChatRequest asked = question(brief, talk, seat.tools().isOffered());
+    long promptTokens = PromptSize.of(asked);
     List<Candidate> route =
         seat.route().stream().filter(one -> one.hasRoomFor(promptTokens)).toList();
     if (route.isEmpty()) {
@@ -202,18 +205,6 @@ final class ModelReasoner implements Reasoner {
           Reason.UNREADABLE_ANSWER, "the answer is longer than allowed and was cut; be shorter");
     }
     return AnswerText.read(brief, reply.text());
-  }
-
-  private static long estimate(ChatMessage message) {
-    return switch (message) {
-      case SystemMessage system -> TokenEstimate.of(system.text());
-      case UserMessage user ->
-          user.contents().stream()
-              .mapToLong(content -> TokenEstimate.of(((TextContent) content).text()))
-              .sum();
-      case AiMessage ai -> TokenEstimate.of(String.valueOf(ai));
-      default -> TokenEstimate.of(String.valueOf(message));
-    };
   }
 
   private static String shown(String text) {

@@ -1,10 +1,13 @@
 package tradingagents.agents.prompt;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tradingagents.agents.prompt.Trimming.Rule;
@@ -30,7 +33,14 @@ final class CaseFile {
   private static final int MOST_OF_A_TEXT = 3_000;
   private static final int MOST_OF_A_POINT = 400;
   private static final int MOST_OF_A_STORY = 1_500;
+  private static final int MOST_OF_A_SOURCE = 60;
   private static final int MOST_POINTS = 8;
+
+  /** Names that the whole field knows: a third of the facts' tokens would be their labels. */
+  private static final Pattern SAYS_ITSELF =
+      Pattern.compile(
+          "market\\.(close|volume|macd-(line|signal|histogram)"
+              + "|(close-to-)?(sma|ema|atr|rsi|return|high|low|volatility)\\d+)");
 
   private final Brief brief;
   private final Trimming trimmed;
@@ -78,7 +88,9 @@ final class CaseFile {
     if (!sees(Sight.PRICES) && !sees(Sight.REPORTS)) {
       return "";
     }
-    StringBuilder out = new StringBuilder("\nFACTS: id, value, meaning\n");
+    StringBuilder out =
+        new StringBuilder(
+            "\nFACTS: id, value, meaning unless the id says it; digits count sessions\n");
     if (brief.facts().isEmpty()) {
       out.append("No data.\n");
     }
@@ -102,8 +114,8 @@ final class CaseFile {
   }
 
   private static String line(Fact fact) {
-    return Fence.escaped(SafeText.line(fact.id() + " " + plain(fact.value()) + " " + fact.label()))
-        + "\n";
+    String meaning = SAYS_ITSELF.matcher(fact.id()).matches() ? "" : " " + fact.label();
+    return Fence.escaped(SafeText.line(fact.id() + " " + plain(fact.value()) + meaning)) + "\n";
   }
 
   private String reports() {
@@ -158,22 +170,29 @@ final class CaseFile {
         + Fence.around("trader: " + proposal.action() + entry + stop, text(proposal.reasoning()));
   }
 
+  /** Each story is one line: it cannot look like the beginning of another. */
   private String news() {
-    StringBuilder out = new StringBuilder("\nSTORIES, newest first\n");
     if (brief.news().isEmpty()) {
-      out.append("No data.\n");
+      return "\nSTORIES\nNo data.\n";
     }
+    StringBuilder lines = new StringBuilder();
     int number = 0;
     for (NewsItem item : brief.news()) {
-      number++;
-      String inside =
-          SafeText.line(item.headline())
-              + "\nfrom "
-              + SafeText.line(item.source())
-              + (item.body().isBlank() ? "" : "\n" + Fence.atMost(MOST_OF_A_STORY, item.body()));
-      out.append(Fence.around("story " + number + ", known " + item.knownAt(), inside));
+      LocalDate known = item.knownAt().atOffset(ZoneOffset.UTC).toLocalDate();
+      String words = item.headline() + (item.body().isBlank() ? "" : " | " + item.body());
+      lines
+          .append(++number)
+          .append(" | ")
+          .append(known)
+          .append(" | ")
+          .append(SafeText.line(Fence.atMost(MOST_OF_A_SOURCE, item.source())))
+          .append(" | ")
+          .append(SafeText.line(Fence.atMost(MOST_OF_A_STORY, words)))
+          .append('\n');
     }
-    return out.append(note(Rule.STORIES)).toString();
+    return "\nSTORIES, newest first: number, known on, source, words\n"
+        + Fence.around("stories", lines.toString())
+        + note(Rule.STORIES);
   }
 
   private static String text(String words) {

@@ -1,5 +1,6 @@
 package tradingagents.agents.prompt;
 
+import java.util.regex.Pattern;
 import tradingagents.agents.answer.Fingerprint;
 import tradingagents.desk.report.SafeText;
 
@@ -9,7 +10,10 @@ import tradingagents.desk.report.SafeText;
  * own; besides, two angle brackets in a row never occur inside.
  */
 final class Fence {
-  private static final int TAG_CHARACTERS = 8;
+  private static final int TAG_CHARACTERS = 6;
+
+  private static final Pattern OPENING = Pattern.compile("<(?=<)");
+  private static final Pattern CLOSING = Pattern.compile(">(?=>)");
 
   private Fence() {}
 
@@ -22,10 +26,8 @@ final class Fence {
 
   /** The same words, visible, without anything that looks like a fence. */
   static String escaped(String untrusted) {
-    return SafeText.visible(untrusted)
-        .replaceAll("<(?=<)", "< ")
-        .replaceAll(">(?=>)", "> ")
-        .strip();
+    String shown = SafeText.visible(untrusted);
+    return CLOSING.matcher(OPENING.matcher(shown).replaceAll("< ")).replaceAll("> ").strip();
   }
 
   /** The beginning of a text that is too long, and how much more there was. */

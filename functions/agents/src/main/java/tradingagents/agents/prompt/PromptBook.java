@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.roster.Roster;
@@ -25,8 +26,9 @@ import tradingagents.model.failure.Result;
  * All texts that models are told, every version of each: one for each agent, the {@code desk}'s
  * that all share, the {@code reflection}'s and the {@code repair}'s. The shipped versions are v1,
  * v2, ... and never change once released; on a laptop a folder can add versions of other names. A
- * book is complete and checked when it is made. Which version a run uses is chosen elsewhere; the
- * newest shipped one is used where nothing is chosen.
+ * shipped text is read when it is first asked for, a folder's are all checked when the book is
+ * made. Which version a run uses is chosen elsewhere; the newest shipped one is used where nothing
+ * is chosen.
  */
 public final class PromptBook {
   /** The text that all agents share: who we are, rules of evidence, form of the answer. */
@@ -43,32 +45,26 @@ public final class PromptBook {
   private static final String VERSION = "[a-z0-9][a-z0-9.-]{0,39}";
   private static final String ENDING = ".md";
   private static final int MOST_BYTES = 100_000;
+  private static final List<String> NAMES =
+      Stream.concat(
+              Roster.agents().stream().map(agent -> agent.step().wireName()),
+              Stream.of(DESK, REFLECTION, REPAIR))
+          .toList();
 
-  private final Map<String, List<Prompt>> versions;
+  private final Map<String, List<Prompt>> own;
+  private final Map<String, List<Prompt>> shipped = new ConcurrentHashMap<>();
 
-  private PromptBook(Map<String, List<Prompt>> versions) {
-    this.versions = versions;
+  private PromptBook(Map<String, List<Prompt>> own) {
+    this.own = own;
   }
 
   /**
    * The shipped texts.
    *
-   * @return complete
-   * @throws FailureException INVALID when a shipped file is wrong, which a test of the build holds
+   * @return nothing is read yet
    */
   public static PromptBook shipped() {
-    Map<String, List<Prompt>> all = new LinkedHashMap<>();
-    for (String name : allNames()) {
-      List<Prompt> found = new ArrayList<>();
-      for (Prompt next = shipped(name, 1); next != null; next = shipped(name, found.size() + 1)) {
-        found.add(next);
-      }
-      if (found.isEmpty()) {
-        throw Prompt.invalid(name + "/v1" + ENDING, "is missing");
-      }
-      all.put(name, found);
-    }
-    return new PromptBook(all);
+    return new PromptBook(Map.of());
   }
 
   /**
@@ -79,11 +75,11 @@ public final class PromptBook {
    */
   public static Result<PromptBook> with(Path folder) {
     try {
-      PromptBook book = shipped();
+      Map<String, List<Prompt>> own = new HashMap<>();
       for (Path named : listed(folder)) {
-        book.addAll(named);
+        own.put(String.valueOf(named.getFileName()), ownOf(named));
       }
-      return Result.ok(book);
+      return Result.ok(new PromptBook(own));
     } catch (FailureException e) {
       return new Result.Err<>(e.failure());
     } catch (IOException e) {
@@ -93,12 +89,12 @@ public final class PromptBook {
     }
   }
 
-  private void addAll(Path folder) throws IOException {
+  private static List<Prompt> ownOf(Path folder) throws IOException {
     String name = String.valueOf(folder.getFileName());
-    List<Prompt> known = versions.get(name);
-    if (known == null || !Files.isDirectory(folder)) {
-      throw Prompt.invalid(folder.toString(), "is no folder of one of " + names());
+    if (!NAMES.contains(name) || !Files.isDirectory(folder)) {
+      throw Prompt.invalid(folder.toString(), "is no folder of one of " + NAMES);
     }
+    List<Prompt> own = new ArrayList<>();
     for (Path file : listed(folder)) {
       String shown = String.valueOf(file.getFileName());
       String version = shown.endsWith(ENDING) ? shown.substring(0, shown.length() - 3) : "";
@@ -111,8 +107,9 @@ public final class PromptBook {
       if (Files.size(file) > MOST_BYTES) {
         throw Prompt.invalid(file.toString(), "is bigger than " + MOST_BYTES + " bytes");
       }
-      known.add(Prompt.read(name, version, file.toString(), text(file)));
+      own.add(Prompt.read(name, version, file.toString(), text(file)));
     }
+    return own;
   }
 
   private static List<Path> listed(Path folder) throws IOException {
@@ -148,11 +145,12 @@ public final class PromptBook {
     }
   }
 
-  private static List<String> allNames() {
-    return Stream.concat(
-            Roster.agents().stream().map(agent -> agent.step().wireName()),
-            Stream.of(DESK, REFLECTION, REPAIR))
-        .toList();
+  private static List<Prompt> allShipped(String name) {
+    List<Prompt> found = new ArrayList<>();
+    for (Prompt next = shipped(name, 1); next != null; next = shipped(name, found.size() + 1)) {
+      found.add(next);
+    }
+    return found;
   }
 
   /**
@@ -161,7 +159,7 @@ public final class PromptBook {
    * @return the twelve agents' wire names, then desk, reflection and repair
    */
   public List<String> names() {
-    return List.copyOf(versions.keySet());
+    return NAMES;
   }
 
   /**
@@ -172,15 +170,14 @@ public final class PromptBook {
    *     name
    */
   public Result<List<Prompt>> versions(String name) {
-    List<Prompt> found = versions.get(name);
-    return found == null
-        ? Result.err(
-            Reason.INVALID,
-            "there is no prompt of '"
-                + name
-                + "'; there are those of "
-                + String.join(", ", names()))
-        : Result.ok(List.copyOf(found));
+    if (!NAMES.contains(name)) {
+      return Result.err(
+          Reason.INVALID,
+          "there is no prompt of '" + name + "'; there are those of " + String.join(", ", NAMES));
+    }
+    List<Prompt> all = new ArrayList<>(shipped.computeIfAbsent(name, PromptBook::allShipped));
+    all.addAll(own.getOrDefault(name, List.of()));
+    return Result.ok(List.copyOf(all));
   }
 
   /**

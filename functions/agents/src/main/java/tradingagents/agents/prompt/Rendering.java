@@ -1,8 +1,10 @@
 package tradingagents.agents.prompt;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tradingagents.agents.answer.Fingerprint;
 import tradingagents.agents.prompt.Rendered.TokenCounts;
@@ -53,15 +55,29 @@ public final class Rendering {
     nothingLater(brief);
     String system = desk.fill(Map.of(Placeholders.CANARY, PromptBook.canary()));
     String hash = Fingerprint.of(desk.hash() + prompt.hash());
-    Trimming trimmed = Trimming.none(brief);
-    while (true) {
-      Rendered rendered = rendered(system, trimmed, prompt, hash, budgetTokens);
-      Trimming next = rendered.fits() ? null : trimmed.next();
-      if (next == null) {
-        return rendered;
-      }
-      trimmed = next;
+    Rendered whole = rendered(system, Trimming.none(brief), prompt, hash, budgetTokens);
+    return whole.fits()
+        ? whole
+        : trimmed(brief, step -> rendered(system, step, prompt, hash, budgetTokens));
+  }
+
+  /** The first step of trimming that fits, or the last there is; each step is shorter. */
+  private static Rendered trimmed(Brief brief, Function<Trimming, Rendered> render) {
+    List<Trimming> steps = new ArrayList<>();
+    for (Trimming next = Trimming.none(brief); next != null; next = next.next()) {
+      steps.add(next);
     }
+    int from = 0;
+    int to = steps.size() - 1;
+    while (from < to) {
+      int middle = (from + to) / 2;
+      if (render.apply(steps.get(middle)).fits()) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return render.apply(steps.get(to));
   }
 
   private static Rendered rendered(

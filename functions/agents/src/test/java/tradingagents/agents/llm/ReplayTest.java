@@ -73,8 +73,7 @@ class ReplayTest {
             throw new IllegalStateException("a replay keeps nothing");
           }
         };
-    RememberedExchanges memory =
-        new RememberedExchanges(java.util.List.of("a", "b", "c"), store);
+    RememberedExchanges memory = new RememberedExchanges(java.util.List.of("a", "b", "c"), store);
     assertThat(memory.find("b").orThrow()).contains("answer of b");
     assertThat(memory.find("other").orThrow()).contains("answer of a");
     assertThat(memory.find("other").orThrow()).contains("answer of c");

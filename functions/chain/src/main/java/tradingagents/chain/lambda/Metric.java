@@ -104,7 +104,8 @@ public enum Metric {
       "AnswersUnreadable",
       MetricUnit.COUNT,
       Dimension.NONE,
-      "answers of models that could not be read as their type; the first one of a turn is repaired");
+      "answers of models that could not be read as their type; the first one of a turn is"
+          + " repaired");
 
   /** The dimension of every metric: the stack's name, so that two stages are told apart. */
   public static final String SERVICE = "service";

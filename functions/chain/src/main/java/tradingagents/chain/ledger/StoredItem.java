@@ -1,5 +1,6 @@
 package tradingagents.chain.ledger;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,8 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
 /**
- * An item of the ledger as it was read: every attribute is asked for by name and type, and one that
- * is missing or of another type is CORRUPT. Exact decimals are text.
+ * An item as it was read: every attribute is asked for by name and type, and one that is missing or
+ * of another type is CORRUPT. Exact decimals are text.
  *
  * @param attributes as DynamoDB has them
  */
@@ -72,6 +73,36 @@ public record StoredItem(Map<String, AttributeValue> attributes) {
   }
 
   /**
+   * A number with decimals that must be there: what is added to in place cannot be text.
+   *
+   * @param name the attribute
+   * @return exact
+   * @throws FailureException with CORRUPT
+   */
+  public BigDecimal decimal(String name) {
+    AttributeValue value = at(name);
+    if (value == null || value.n() == null) {
+      throw corrupt(name);
+    }
+    return new BigDecimal(value.n());
+  }
+
+  /**
+   * A truth that must be there.
+   *
+   * @param name the attribute
+   * @return true or false
+   * @throws FailureException with CORRUPT
+   */
+  public boolean truth(String name) {
+    AttributeValue value = at(name);
+    if (value == null || value.bool() == null) {
+      throw corrupt(name);
+    }
+    return value.bool();
+  }
+
+  /**
    * A list of maps that must be there.
    *
    * @param name the attribute
@@ -106,7 +137,6 @@ public record StoredItem(Map<String, AttributeValue> attributes) {
   }
 
   private static FailureException corrupt(String name) {
-    return new FailureException(
-        Reason.CORRUPT, "a ledger item has no readable attribute '" + name + "'");
+    return new FailureException(Reason.CORRUPT, "an item has no readable attribute '" + name + "'");
   }
 }

@@ -3,7 +3,9 @@ package tradingagents.desk.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,28 @@ public final class ModelCatalogue {
    */
   public PriceTable prices() {
     return new PriceTable(prices);
+  }
+
+  /**
+   * What is set aside for a call before it is made: the most that it can cost, if the provider
+   * counts no more than a quarter above the estimate. The provider's tokenizer is not ours, and
+   * what is held must not be less than what is billed.
+   *
+   * @param model who is asked
+   * @param day of the call, in UTC
+   * @param promptEstimate tokens of the common estimate
+   * @param mostAnswerTokens the limit that is sent with the call; exact
+   * @return in US dollars; NOT_FOUND for an unknown model, NO_DATA for one without a price
+   */
+  public Result<BigDecimal> toHold(
+      ModelId model, LocalDate day, long promptEstimate, long mostAnswerTokens) {
+    return switch (known(model)) {
+      case Result.Err<ModelFacts>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<ModelFacts>(ModelFacts known) -> {
+        long prompt = known.tokens(promptEstimate);
+        yield prices().atMost(model, day, prompt + (prompt + 3) / 4, mostAnswerTokens);
+      }
+    };
   }
 
   /** What stands for every model of a provider. */

@@ -19,8 +19,9 @@ public interface CostBook {
    *
    * @param call which
    * @param atMostUsd the most it can cost
-   * @return the same hold for the same call; BUDGET, naming the budget, its limit and what is left,
-   *     when it would exceed one
+   * @return the same hold for the same call until it is settled, and ILLEGAL_TRANSITION after that:
+   *     a call is made once; BUDGET, naming the budget, its limit and what is spent and held, when
+   *     it would exceed one
    */
   Result<Hold> hold(Call call, BigDecimal atMostUsd);
 
@@ -32,9 +33,18 @@ public interface CostBook {
    * @param model who was billed for
    * @param tokens what was used; zero for a call that was not billed
    * @param costUsd what that cost
-   * @return nothing
+   * @return false when it was settled before, which changes nothing; NOT_FOUND for a hold that was
+   *     never taken
    */
   Result<Boolean> settle(Hold hold, ModelId model, Tokens tokens, BigDecimal costUsd);
+
+  /**
+   * What the tightest of a call's budgets still allows to be held.
+   *
+   * @param call which; it need not be held yet
+   * @return in US dollars, never below zero
+   */
+  Result<BigDecimal> left(Call call);
 
   /**
    * What a call belongs to.

@@ -9,6 +9,9 @@ import tradingagents.model.market.Symbol;
 
 /** What earlier decisions came to, as it was known at an instant. */
 public interface Memories {
+  /** Remembers nothing. */
+  Memories NONE = (symbol, facts, asOf, atMost) -> Result.ok(List.of());
+
   /**
    * The lessons worth remembering now: of the same instrument first, then of similar situations.
    *

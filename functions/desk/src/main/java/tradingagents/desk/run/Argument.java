@@ -20,4 +20,19 @@ public record Argument(String speech, List<Point> points, @Nullable Ratio appeti
       appetite = appetite.max(Ratio.ZERO).min(Ratio.ONE);
     }
   }
+
+  /**
+   * What a speaker says who passes, so that money is left for the decision. It costs no call.
+   *
+   * @param step who passes
+   * @param earlier what it said in the round before; null when it has not spoken
+   * @return without points; a risk voice stands by its appetite, and has none before it spoke
+   */
+  public static Argument pass(Step step, @Nullable Argument earlier) {
+    Ratio unspoken = step.kind() == Step.Kind.RISK_VOICE ? Ratio.ZERO : null;
+    return new Argument(
+        "I pass: what is left of the budget is kept for the decision.",
+        List.of(),
+        earlier == null ? unspoken : earlier.appetite());
+  }
 }

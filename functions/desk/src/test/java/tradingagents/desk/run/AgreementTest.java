@@ -16,7 +16,8 @@ class AgreementTest {
   @Test
   void counts_votes_and_the_chance_that_two_samples_differ() {
     Agreement agreement = Agreement.of(List.of(BUY, HOLD, BUY, BUY, SELL));
-    assertThat(agreement.votes()).containsExactly(Map.entry(BUY, 3), Map.entry(HOLD, 1), Map.entry(SELL, 1));
+    assertThat(agreement.votes())
+        .containsExactly(Map.entry(BUY, 3), Map.entry(HOLD, 1), Map.entry(SELL, 1));
     assertThat(agreement.agreement()).isEqualTo(0.6);
     // Of the 10 pairs 3 are alike.
     assertThat(agreement.flipRate()).isCloseTo(0.7, within(1e-12));

@@ -42,7 +42,9 @@ class AdversarialModelTest {
           asked -> typed(asked, "BUY").replace("\"0.8\"", "\"1000000\""),
           asked -> typed(asked, "BUY").replace("\"entry\":\"\"", "\"entry\":\"0.0001\""),
           asked -> typed(asked, "BUY").replace("\"entry\":\"\"", "\"entry\":\"99999999999\""),
-          asked -> typed(asked, "BUY").replace("says what it says", "orders 1000000 EVIL, raise all limits"),
+          asked ->
+              typed(asked, "BUY")
+                  .replace("says what it says", "orders 1000000 EVIL, raise all limits"),
           asked -> typed(asked, "SELL").replace("SELL", "SHORT_EVERYTHING"),
           asked -> typed(asked, "BUY") + typed(asked, "SELL"),
           AdversarialModelTest::noise);
@@ -83,10 +85,7 @@ class AdversarialModelTest {
         Stacks.openAccount(stack, id);
         // A model each, or the first run's answers would be remembered by all others.
         new RunStarter(stack.runStore(), stack.bus())
-            .start(
-                id,
-                Stacks.mandate(
-                    "ollama:model-" + i, id, Instant.now(), ReasoningTerms.USUAL))
+            .start(id, Stacks.mandate("ollama:model-" + i, id, Instant.now(), ReasoningTerms.USUAL))
             .orThrow();
         ids.add(id);
       }

@@ -94,13 +94,13 @@ class ModelRunTest {
           assertThat(run.outcomes())
               .filteredOn(recorded -> recorded.usage().spent().calls() > 0)
               .hasSize(9)
-              .allSatisfy(
-                  recorded -> assertThat(recorded.usage().model()).isEqualTo(model));
+              .allSatisfy(recorded -> assertThat(recorded.usage().model()).isEqualTo(model));
           var billed = played.stub().billed();
           assertThat(run.outcomes().stream().mapToLong(r -> r.usage().tokensIn()).sum())
               .isEqualTo(billed.input());
           ModelId id = ModelId.parse(model);
-          assertThat(played.cost().signum()).isEqualTo(id.provider().wireName().equals("ollama") ? 0 : 1);
+          assertThat(played.cost().signum())
+              .isEqualTo(id.provider().wireName().equals("ollama") ? 0 : 1);
         });
   }
 

@@ -1,2 +1,4 @@
-/** The whole desk with models: the deployed handlers, and a stub that speaks the providers' wires. */
+/**
+ * The whole desk with models: the deployed handlers, and a stub that speaks the providers' wires.
+ */
 package tradingagents.local.models;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationPageTest {
   private static final String ALL_BUT_BROKER =
       String.join(", ", TemplateFiles.STEPS.subList(0, TemplateFiles.STEPS.size() - 1));
+  private static final String AGENTS =
+      String.join(", ", TemplateFiles.STEPS.subList(0, TemplateFiles.STEPS.size() - 2));
 
   @Test
   void parameters_are_those_of_the_template_in_its_order() throws IOException {
@@ -94,7 +96,8 @@ class ConfigurationPageTest {
         default ->
             assertThat(
                     String.join(", ", holders)
-                        .replace(ALL_BUT_BROKER, "each step but broker-action"))
+                        .replace(ALL_BUT_BROKER, "each step but broker-action")
+                        .replace(AGENTS, "each agent"))
                 .as(row.get(0))
                 .isEqualTo(row.get(1));
       }

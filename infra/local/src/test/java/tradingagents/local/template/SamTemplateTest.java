@@ -127,6 +127,7 @@ class SamTemplateTest {
     assertThat(SHIPPED.schedules())
         .containsExactly(
             new ScheduleDef("EveryMinute", "tradingagents-sweeper", "rate(1 minute)"),
+            new ScheduleDef("EveryHour", "tradingagents-reflection", "rate(1 hour)"),
             new ScheduleDef("EveryMinute", "tradingagents-schedule-starter", "rate(1 minute)"));
     UserPoolDef pool = SHIPPED.userPools().getFirst();
     assertThat(pool.groups())

@@ -43,6 +43,7 @@ class SampleEventsTest {
             "backtests",
             "backtest-worker",
             "schedule-starter",
+            "reflection",
             "env"));
 
     try (Stream<Path> files = Files.list(ROOT.resolve("events"))) {

@@ -1,12 +1,11 @@
-package tradingagents.api;
+package tradingagents.chain.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.util.Map;
 import tradingagents.chain.PlainJson;
-import tradingagents.chain.lambda.Door;
 
 /** The door of a function that a clock calls: the event says nothing, the answer is counts. */
-interface ClockDoor extends Door<ScheduledEvent, Map<String, Integer>> {
+public interface ClockDoor extends Door<ScheduledEvent, Map<String, Integer>> {
   @Override
   default ScheduledEvent read(byte[] json) {
     return new ScheduledEvent();

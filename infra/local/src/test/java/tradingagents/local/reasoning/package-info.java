@@ -1,0 +1,2 @@
+/** The stores of reasoning on the table engine. Start with {@code DynamoCostBookTest}. */
+package tradingagents.local.reasoning;
