@@ -150,7 +150,7 @@ class BenchModelsTest {
           .isEqualByComparingTo(new BigDecimal("0.008168"));
 
       JsonNode wrong = row(report, WRONG);
-      assertThat(wrong.path("ratings").toString()).isEqualTo("{\"SELL\":3}");
+      assertThat(wrong.path("ratings").toString()).as(wrong.toString()).isEqualTo("{\"SELL\":3}");
       assertThat(wrong.path("evidence").toString()).isEqualTo("{\"CONTRADICTED\":3}");
 
       JsonNode mute = row(report, MUTE);
