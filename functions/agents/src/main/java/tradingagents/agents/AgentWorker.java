@@ -12,6 +12,7 @@ import tradingagents.desk.port.Memories;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
 import tradingagents.desk.roster.Briefs;
+import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Lesson;
@@ -95,7 +96,7 @@ public final class AgentWorker implements Worker {
       case SENTIMENT_ANALYST -> noSource("sentiment");
       case FUNDAMENTALS_ANALYST -> noSource("fundamentals");
       case BULL_RESEARCHER, BEAR_RESEARCHER, AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
-          ask(brief(run, task), turn(run, task, 0));
+          orPass(ask(brief(run, task), turn(run, task, 0)), task);
       case RESEARCH_MANAGER -> sampled(run, i -> rule(run, task, i));
       case TRADER -> sampled(run, i -> trade(run.ofSample(i), task, i));
       case PORTFOLIO_MANAGER -> sampled(run, i -> decide(run.ofSample(i), task, i));
@@ -285,6 +286,19 @@ public final class AgentWorker implements Worker {
       }
     }
     return answer;
+  }
+
+  /** A speaker whose turn is not paid for passes: the debate goes on without a word of it. */
+  private static Result<Work> orPass(Result<Work> answer, Task task) {
+    if (!(answer instanceof Result.Err<Work>(Failure failure))
+        || failure.reason() != Reason.BUDGET) {
+      return answer;
+    }
+    // A voice that was heard before is still heard; one that never was wants no risk.
+    boolean isUnheard = task.step().kind() == Step.Kind.RISK_VOICE && task.round() == 1;
+    Ratio appetite = isUnheard ? Ratio.ZERO : null;
+    String speech = "I pass: the budget has no money for this turn (" + failure.detail() + ").";
+    return Result.ok(new Work(new Argument(speech, List.of(), appetite), Usage.NONE));
   }
 
   /** A decider that has no answer says REVIEW; what can pass with time is tried again. */

@@ -8,14 +8,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tradingagents.api.memory.MemoryApi;
+import tradingagents.api.agents.AgentsApi;
+import tradingagents.api.agents.PromptsApi;
 import tradingagents.api.runs.InterventionsApi;
 import tradingagents.api.runs.RunIntake;
 import tradingagents.api.runs.RunsApi;
+import tradingagents.api.runs.TermsReader;
 import tradingagents.api.settings.ScheduleStarter;
 import tradingagents.api.settings.SchedulesApi;
 import tradingagents.api.settings.Settings;
@@ -27,9 +31,13 @@ import tradingagents.chain.http.Router;
 import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.ledger.AccountOpening;
 import tradingagents.chain.reasoning.DynamoMemories;
+import tradingagents.chain.reasoning.AgentConfigs;
+import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.Sweeper;
+import tradingagents.desk.models.ModelCatalogue;
+import tradingagents.desk.models.ModelChecks;
 import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
@@ -69,6 +77,16 @@ final class ApiFactory {
         beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("SETTINGS_TABLE"));
   }
 
+  /** Read when a request names a model, and once: rows of one's own come from the environment. */
+  private static Supplier<ModelChecks> checks(Env env) {
+    AtomicReference<ModelChecks> read = new AtomicReference<>();
+    return () ->
+        read.updateAndGet(known ->
+            known == null
+                ? new ModelChecks(ModelCatalogue.shipped().with(env.text("MODEL_PRICES", "")))
+                : known);
+  }
+
   static ScheduleOnce schedules(BeanContext beans) {
     return new ScheduleOnce(
         new ScheduleStarter(settings(beans), intake(beans), beans.getBean(InstantSource.class)));
@@ -82,17 +100,26 @@ final class ApiFactory {
         new DynamoRunStore(beans.getBean(DynamoDbClient.class), env.required("RUNS_TABLE"));
     Supplier<String> ids =
         () -> STAMP.format(clock.instant()) + "-" + UUID.randomUUID().toString().substring(0, 8);
+    Supplier<ModelChecks> checks = checks(env);
+    TermsReader terms = new TermsReader(checks, clock);
     RunsApi runs =
         new RunsApi(
-            store, intake(beans), beans.getBean(MarketData.class), clock, () -> "run-" + ids.get());
+            store,
+            intake(beans),
+            beans.getBean(MarketData.class),
+            clock,
+            () -> "run-" + ids.get(),
+            terms);
     InterventionsApi people =
         new InterventionsApi(beans.getBean(RunStore.class), beans.getBean(Bus.class), clock);
     WatchlistsApi lists = new WatchlistsApi(settings, clock);
-    SchedulesApi schedules = new SchedulesApi(settings, clock, () -> "schedule-" + ids.get());
-    MemoryApi memory =
-        new MemoryApi(
-            new DynamoMemories(
-                beans.getBean(DynamoDbClient.class), env.required("REASONING_TABLE")));
+    SchedulesApi schedules =
+        new SchedulesApi(settings, clock, () -> "schedule-" + ids.get(), terms);
+    DynamoDbClient dynamo = beans.getBean(DynamoDbClient.class);
+    String reasoning = env.required("REASONING_TABLE");
+    AgentsApi agents = new AgentsApi(new AgentConfigs(dynamo, reasoning), checks, clock);
+    MemoryApi memory = new MemoryApi(new DynamoMemories(dynamo, reasoning));
+    PromptsApi prompts = new PromptsApi(new PromptChoices(dynamo, reasoning), clock);
     SystemApi system = new SystemApi(env);
     Map<String, Function<Call, Reply>> operations =
         Map.ofEntries(
@@ -119,7 +146,13 @@ final class ApiFactory {
             Map.entry("DELETE /v1/schedules/{id}", schedules::delete),
             Map.entry("GET /v1/memory", memory::list),
             Map.entry("GET /v1/memory/{id}", memory::get),
-            Map.entry("GET /v1/track-record", memory::trackRecord));
+            Map.entry("GET /v1/track-record", memory::trackRecord),
+            Map.entry("GET /v1/agents", agents::list),
+            Map.entry("GET /v1/agents/{name}/llm-config", agents::get),
+            Map.entry("PUT /v1/agents/{name}/llm-config", agents::replace),
+            Map.entry("GET /v1/agents/{name}/llm-config/history", agents::history),
+            Map.entry("GET /v1/agents/{name}/prompt", prompts::get),
+            Map.entry("PUT /v1/agents/{name}/prompt", prompts::choose));
     return new ApiDoor(new Router(operations));
   }
 }

@@ -1,9 +1,12 @@
 package tradingagents.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tradingagents.desk.report.EvidenceLedger;
@@ -40,11 +43,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Of market,news,sentiment,fundamentals. Default: all four.")
   private String analysts = "market,news,sentiment,fundamentals";
 
-  @Option(
-      names = "--model",
-      description =
-          "Who reasons: rules (deterministic, no account needed) or script:<file>. Default: rules.")
-  private String model = "rules";
+  @Mixin private ModelOptions models = new ModelOptions();
 
   @Option(
       names = "--bars",
@@ -82,17 +81,20 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path dataFolder = session.data(data);
+    Terminal terminal = session.terminal();
+    ModelKeys keys = new LaptopKeys(terminal);
+    LocalDate today = LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC);
     Request request =
-        new RequestReader()
+        new RequestReader(terminal, keys, today)
             .read(
                 new RequestReader.Words(
-                    symbol, asOf, depth, analysts, model, bars, portfolio, fresh));
+                    symbol, asOf, depth, analysts, models, bars, portfolio, fresh));
     Path outFolder = out == null ? dataFolder.resolve("reports") : out.toAbsolutePath();
     Session.writable(dataFolder);
     Session.writable(outFolder);
-    Terminal terminal = session.terminal();
     try (EmbeddedStack stack = session.start(dataFolder)) {
       Desk desk = new Desk(stack, session);
+      desk.requireKeys(request, keys);
       Run run;
       try (LiveDisplay display =
           new LiveDisplay(

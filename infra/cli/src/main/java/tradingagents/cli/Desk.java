@@ -3,20 +3,29 @@ package tradingagents.cli;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tradingagents.agents.Reasoners;
-import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
+import tradingagents.chain.reasoning.AgentConfigs;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.DynamoRunStore.Progress;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.ScriptTable;
+import tradingagents.desk.models.AgentLlmConfig;
+import tradingagents.desk.models.ModelChecks;
+import tradingagents.desk.models.ModelChoice;
+import tradingagents.desk.models.Tenants;
+import tradingagents.desk.roster.Agent;
+import tradingagents.desk.roster.Roster;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Status;
+import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Workflow;
 import tradingagents.feeds.Box;
 import tradingagents.local.EmbeddedStack;
@@ -67,14 +76,43 @@ final class Desk {
             false,
             now,
             now.plus(DEADLINE),
-            Origin.COMMAND_LINE);
+            Origin.COMMAND_LINE,
+            request.terms());
     new RunStarter(store, stack.bus()).start(runId, mandate).orThrow();
     return runId;
   }
 
+  /**
+   * With {@code agents} each agent's model is known only here: what the run will use must be
+   * allowed and have its key before it begins.
+   */
+  void requireKeys(Request request, ModelKeys keys) {
+    if (!(request.model() instanceof ModelChoice.Agents)) {
+      return;
+    }
+    AgentConfigs configs = new AgentConfigs(stack.dynamo(), table("ReasoningTable"));
+    ModelChecks checks = ModelOptions.checks(session.terminal());
+    LocalDate today = LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC);
+    for (Agent agent : Roster.agents()) {
+      Step step = agent.step();
+      if (step.kind() == Step.Kind.ANALYST && !request.analysts().contains(step)) {
+        continue;
+      }
+      AgentLlmConfig config = configs.current(Tenants.HOME, step);
+      checks.wrong(config, today).stream()
+          .map(wrong -> wrong.part() + " " + wrong.detail())
+          .findFirst()
+          .or(() -> keys.missing(config.model().provider(), config.apiKeyRef()))
+          .ifPresent(why -> {
+            throw new FailureException(
+                Reason.INVALID, "the %s cannot speak: %s".formatted(step, why));
+          });
+    }
+  }
+
   private String model(Request request, String runId) {
     if (request.script().isEmpty()) {
-      return RulesReasoner.MODEL;
+      return request.model().wireName();
     }
     ScriptTable scripts = new ScriptTable(stack.dynamo(), table("RunsTable"));
     return Reasoners.SCRIPT_PREFIX + scripts.put(runId, request.script().get()).orThrow();

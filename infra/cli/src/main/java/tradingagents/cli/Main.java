@@ -34,6 +34,10 @@ import tradingagents.cli.backtest.WalkForwardCommand;
 import tradingagents.cli.bench.BenchCommand;
 import tradingagents.cli.bench.ModelsCommand;
 import tradingagents.cli.bench.Surroundings;
+import tradingagents.cli.prompts.DiffPrompts;
+import tradingagents.cli.prompts.ListPrompts;
+import tradingagents.cli.prompts.PromptsCommand;
+import tradingagents.cli.prompts.ShowPrompt;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.FailureException;
@@ -78,6 +82,7 @@ import tradingagents.model.failure.FailureException;
       IndicatorsCommand.class,
       BacktestCommand.class,
       BenchCommand.class,
+      PromptsCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,
@@ -85,6 +90,8 @@ import tradingagents.model.failure.FailureException;
       CancelCommand.class,
       ApproveCommand.class,
       SchedulesCommand.class,
+      AgentsCommand.class,
+      PromptsCommand.class,
       EventsCommand.class,
       LocalCommand.class,
       ServeCommand.class,
@@ -195,16 +202,16 @@ public final class Main implements Runnable {
             Map.entry(TrackRecordCommand.class, TrackRecordCommand::new),
             Map.entry(ResumeCommand.class, ResumeCommand::new),
             Map.entry(CalendarCommand.class, CalendarCommand::new),
-            analysis(AttributionCommand.class, AttributionCommand::new),
-            analysis(MetricsCommand.class, MetricsCommand::new),
-            analysis(ReportCommand.class, ReportCommand::new),
-            analysis(OptimizeCommand.class, OptimizeCommand::new),
-            analysis(FactorsCommand.class, FactorsCommand::new),
-            analysis(HarvestCommand.class, HarvestCommand::new),
-            analysis(GainsCommand.class, GainsCommand::new),
-            analysis(RebalanceCommand.class, RebalanceCommand::new),
-            analysis(ScenarioCommand.class, ScenarioCommand::new),
-            analysis(IndicatorsCommand.class, IndicatorsCommand::new),
+            printing(AttributionCommand.class, AttributionCommand::new),
+            printing(MetricsCommand.class, MetricsCommand::new),
+            printing(ReportCommand.class, ReportCommand::new),
+            printing(OptimizeCommand.class, OptimizeCommand::new),
+            printing(FactorsCommand.class, FactorsCommand::new),
+            printing(HarvestCommand.class, HarvestCommand::new),
+            printing(GainsCommand.class, GainsCommand::new),
+            printing(RebalanceCommand.class, RebalanceCommand::new),
+            printing(ScenarioCommand.class, ScenarioCommand::new),
+            printing(IndicatorsCommand.class, IndicatorsCommand::new),
             backtest(BacktestCommand.class, BacktestCommand::new),
             backtest(SweepCommand.class, SweepCommand::new),
             backtest(SearchCommand.class, SearchCommand::new),
@@ -213,6 +220,9 @@ public final class Main implements Runnable {
             backtest(MonteCarloCommand.class, MonteCarloCommand::new),
             backtest(CompareCommand.class, CompareCommand::new),
             Map.entry(ModelsCommand.class, Commands::bench),
+            printing(ListPrompts.class, ListPrompts::new),
+            printing(ShowPrompt.class, ShowPrompt::new),
+            printing(DiffPrompts.class, DiffPrompts::new),
             Map.entry(EventsCommand.class, EventsCommand::new),
             Map.entry(EventsCommand.Seed.class, EventsCommand.Seed::new),
             Map.entry(LocalCommand.class, LocalCommand::new),
@@ -226,9 +236,15 @@ public final class Main implements Runnable {
             Map.entry(ApproveCommand.class, ApproveCommand::new),
             Map.entry(SchedulesCommand.class, SchedulesCommand::new),
             Map.entry(SchedulesCommand.Add.class, SchedulesCommand.Add::new),
-            Map.entry(SchedulesCommand.Remove.class, SchedulesCommand.Remove::new));
+            Map.entry(SchedulesCommand.Remove.class, SchedulesCommand.Remove::new),
+            Map.entry(AgentsCommand.class, AgentsCommand::new),
+            Map.entry(AgentsCommand.Listing.class, AgentsCommand.Listing::new),
+            Map.entry(AgentsCommand.Config.class, AgentsCommand.Config::new),
+            Map.entry(PromptsCommand.class, PromptsCommand::new),
+            Map.entry(PromptsCommand.Use.class, PromptsCommand.Use::new),
+            Map.entry(PromptsCommand.Rollback.class, PromptsCommand.Rollback::new));
 
-    private static Map.Entry<Class<?>, Function<Session, Object>> analysis(
+    private static Map.Entry<Class<?>, Function<Session, Object>> printing(
         Class<?> type, Function<PrintStream, Object> maker) {
       return Map.entry(type, session -> maker.apply(session.terminal().out()));
     }

@@ -110,6 +110,10 @@ final class Remote implements AutoCloseable {
     return send("POST", path, body.toString(), headers);
   }
 
+  Answer put(String path, JsonNode body, Map<String, String> headers) {
+    return send("PUT", path, body.toString(), headers);
+  }
+
   Answer delete(String path) {
     return send("DELETE", path, "", Map.of());
   }

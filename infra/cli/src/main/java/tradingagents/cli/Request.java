@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tradingagents.desk.models.ModelChoice;
+import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Step;
 import tradingagents.model.market.BarSeries;
 import tradingagents.model.market.Session;
@@ -18,7 +20,9 @@ import tradingagents.model.portfolio.Portfolio;
  * @param session the session it means
  * @param analysts who analyses
  * @param depth rounds of both debates
- * @param script the text of a script; empty means the rules
+ * @param model who reasons
+ * @param terms how they may reason
+ * @param script the text of a script, when one is played
  * @param ownBars prices the person brought; empty means the box
  * @param portfolio what the person says is held, or null
  * @param fresh whether to charge a new paper account
@@ -30,6 +34,8 @@ record Request(
     Session session,
     List<Step> analysts,
     int depth,
+    ModelChoice model,
+    ReasoningTerms terms,
     Optional<String> script,
     Optional<BarSeries> ownBars,
     @Nullable Portfolio portfolio,

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tradingagents.agents.script.ScriptDocument;
+import tradingagents.cli.ModelOptions.Reasoning;
+import tradingagents.desk.models.ModelChoice;
+import tradingagents.desk.models.ModelId;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.SessionChoice;
 import tradingagents.desk.run.Step;
@@ -24,10 +27,19 @@ import tradingagents.model.market.TradingCalendar;
 
 /** Reads a person's words into a {@link Request}, or refuses with one sentence. */
 final class RequestReader {
-  private static final String SCRIPT = "script:";
   private static final long MAX_SCRIPT_BYTES = 2_000_000;
 
   private final TradingCalendar calendar = TradingCalendar.usEquities();
+  private final Terminal terminal;
+  private final ModelKeys keys;
+  private final LocalDate today;
+
+  /** Reads what is typed at a terminal, today in UTC. */
+  RequestReader(Terminal terminal, ModelKeys keys, LocalDate today) {
+    this.terminal = terminal;
+    this.keys = keys;
+    this.today = today;
+  }
 
   /** The words as typed. */
   record Words(
@@ -35,7 +47,7 @@ final class RequestReader {
       @Nullable String asOf,
       String depth,
       String analysts,
-      String model,
+      ModelOptions models,
       @Nullable Path bars,
       @Nullable Path portfolio,
       boolean fresh) {}
@@ -44,7 +56,11 @@ final class RequestReader {
     Symbol symbol = symbol(words.symbol());
     List<Step> analysts = analysts(words.analysts());
     int depth = depth(words.depth());
-    Optional<String> script = script(words.model());
+    Reasoning reasoning = words.models().read(terminal, analysts, today);
+    Optional<String> script =
+        reasoning.choice() instanceof ModelChoice.Script(String source)
+            ? Optional.of(script(source))
+            : Optional.empty();
     LocalDate asked = words.asOf() == null ? null : Dates.parse("--as-of", words.asOf());
     Path file = words.bars();
     BarSeries series =
@@ -53,12 +69,15 @@ final class RequestReader {
             : new CsvBars(calendar).read(file, symbol, "own").orThrow();
     SessionChoice choice = SessionChoice.of(series, calendar, asked);
     Path portfolio = words.portfolio();
+    requireKeys(reasoning);
     return new Request(
         symbol,
         choice.asOfDate(),
         choice.session(),
         analysts,
         depth,
+        reasoning.choice(),
+        reasoning.terms(),
         script,
         file == null ? Optional.empty() : Optional.of(series),
         portfolio == null ? null : PortfolioFile.read(portfolio),
@@ -101,21 +120,33 @@ final class RequestReader {
     throw invalid("--depth is 1 to " + Mandate.MAX_DEPTH + ", not '" + shown(text) + "'");
   }
 
-  private static Optional<String> script(String model) {
-    if (model.equals("rules")) {
-      return Optional.empty();
+  /** What cannot be paid with is known before anything begins. */
+  private void requireKeys(Reasoning reasoning) {
+    List<ModelId> models = new ArrayList<>();
+    if (reasoning.choice() instanceof ModelChoice.Model(ModelId id)) {
+      models.add(id);
     }
-    if (!model.startsWith(SCRIPT)) {
-      throw invalid("--model is rules or script:<file>, not '" + shown(model) + "'");
+    String deep = reasoning.terms().deepModel();
+    if (deep != null) {
+      models.add(ModelId.parse(deep));
     }
-    Path file = Path.of(model.substring(SCRIPT.length()));
+    for (ModelId model : models) {
+      keys.missing(model.provider(), null)
+          .ifPresent(missing -> {
+            throw invalid(missing);
+          });
+    }
+  }
+
+  private static String script(String source) {
+    Path file = Path.of(source);
     try {
       if (Files.size(file) > MAX_SCRIPT_BYTES) {
         throw invalid("the script " + file + " is larger than 2 MB");
       }
       String text = Files.readString(file);
       ScriptDocument.parse(text).orThrow();
-      return Optional.of(text);
+      return text;
     } catch (CharacterCodingException e) {
       throw new FailureException(
           new Failure(Reason.INVALID, "the script " + file + " is not UTF-8 text"), e);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,8 @@ final class RunCommand implements Callable<Integer> {
       split = ",",
       description = "Of market,news,sentiment,fundamentals. Default: all four.")
   private String[] analysts = {"market", "news", "sentiment", "fundamentals"};
+
+  @Mixin private ModelOptions models = new ModelOptions();
 
   @Option(names = "--approval", description = "An order waits for 'approve' before it goes out.")
   private boolean approval;
@@ -67,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
     for (String analyst : analysts) {
       names.add(analyst);
     }
+    models.addTo(request);
     Terminal terminal = session.terminal();
     try (Remote remote = Remote.required(session)) {
       String sent = key == null ? session.newKey() : key;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tradingagents.model.failure.FailureException;
@@ -101,6 +102,8 @@ final class SchedulesCommand implements Callable<Integer> {
     @Option(names = "--depth", description = "Rounds of both debates, 1 to 5. Default: 1.")
     private int depth = 1;
 
+    @Mixin private ModelOptions models = new ModelOptions();
+
     @Option(names = "--approval", description = "Orders wait for 'approve' before they go out.")
     private boolean approval;
 
@@ -126,6 +129,7 @@ final class SchedulesCommand implements Callable<Integer> {
         timing.put("sessionsOnly", true);
       }
       request.put("depth", depth).put("approvalRequired", approval);
+      models.addTo(request);
       try (Remote remote = Remote.required(session)) {
         JsonNode made = remote.post("/v1/schedules", request, Map.of()).json();
         session

@@ -21,6 +21,7 @@ import tradingagents.chain.log.Logs;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.EmulatedStack;
 import tradingagents.local.LocalRuns;
+import tradingagents.local.LocalTables;
 import tradingagents.local.provision.Emulator;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
@@ -133,6 +134,13 @@ final class Session {
     return terminal.variables().entrySet().stream()
         .filter(variable -> OF_MODELS.matcher(variable.getKey()).matches())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Opens the tables of a data folder; nothing is started. */
+  LocalTables tables(Path data) {
+    writable(data);
+    logTo(data);
+    return LocalTables.open(template(), data, clock);
   }
 
   private void logTo(Path data) {

@@ -1,46 +1,28 @@
 package tradingagents.local;
 
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import tradingagents.chain.Env;
-import tradingagents.chain.lambda.ChainFactory;
 import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.desk.port.MemoryStore;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.RunSummary;
-import tradingagents.local.provision.Tables;
-import tradingagents.local.table.TableEngine;
-import tradingagents.local.table.TableService;
-import tradingagents.local.template.SamTemplate;
-import tradingagents.local.wire.InProcessHttp;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /** The runs of a data folder, to look at: tables only, nothing is started or resumed. */
 public final class LocalRuns implements AutoCloseable {
-  private final FileChannel lock;
-  private final TableEngine tables;
-  private final SamTemplate template;
-  private final DynamoDbClient dynamo;
+  private final LocalTables tables;
   private final DynamoRunStore store;
   private final DynamoMemories memories;
 
-  private LocalRuns(
-      FileChannel lock, TableEngine tables, SamTemplate template, DynamoDbClient dynamo) {
-    this.lock = lock;
+  private LocalRuns(LocalTables tables) {
     this.tables = tables;
-    this.template = template;
-    this.dynamo = dynamo;
-    this.store = new DynamoRunStore(dynamo, table("RunsTable"));
-    this.memories = new DynamoMemories(dynamo, table("ReasoningTable"));
+    this.store = new DynamoRunStore(tables.dynamo(), tables.table("RunsTable"));
+    this.memories = new DynamoMemories(tables.dynamo(), tables.table("ReasoningTable"));
   }
 
   /**
@@ -53,24 +35,7 @@ public final class LocalRuns implements AutoCloseable {
    * @throws tradingagents.model.failure.FailureException UNAVAILABLE when it is in use or damaged
    */
   public static LocalRuns open(Path template, Path data, InstantSource clock) {
-    SamTemplate read = SamTemplate.read(template);
-    FileChannel lock = DataFolder.own(data);
-    TableEngine tables;
-    try {
-      tables = DataFolder.tables(data, clock);
-    } catch (RuntimeException e) {
-      DataFolder.release(lock);
-      throw e;
-    }
-    InProcessHttp http = new InProcessHttp(new TableService(tables));
-    DynamoDbClient dynamo =
-        ChainFactory.client(
-            DynamoDbClient.builder(),
-            new Env(Map.of()),
-            http,
-            AnonymousCredentialsProvider.create());
-    Tables.create(dynamo, read.tables());
-    return new LocalRuns(lock, tables, read, dynamo);
+    return new LocalRuns(LocalTables.open(template, data, clock));
   }
 
   /**
@@ -80,7 +45,7 @@ public final class LocalRuns implements AutoCloseable {
    * @return false for a folder nothing was run in
    */
   public static boolean exists(Path data) {
-    return Files.isRegularFile(data.resolve(DataFolder.STATE));
+    return LocalTables.exists(data);
   }
 
   /**
@@ -89,7 +54,7 @@ public final class LocalRuns implements AutoCloseable {
    * @return usable until closed
    */
   public DynamoDbClient dynamo() {
-    return dynamo;
+    return tables.dynamo();
   }
 
   /**
@@ -99,7 +64,7 @@ public final class LocalRuns implements AutoCloseable {
    * @return as the client knows it
    */
   public String table(String logicalId) {
-    return template.table(logicalId).name();
+    return tables.table(logicalId);
   }
 
   /**
@@ -136,6 +101,5 @@ public final class LocalRuns implements AutoCloseable {
   @Override
   public void close() {
     tables.close();
-    DataFolder.release(lock);
   }
 }

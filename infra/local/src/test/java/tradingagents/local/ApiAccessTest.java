@@ -38,7 +38,7 @@ class ApiAccessTest {
       runs(stack);
       watchlists(stack);
       schedules(stack);
-
+      agents(stack);
       backtests(stack);
       for (String logicalId : List.of("Backtests", "BacktestWorker")) {
         assertThat(made(stack, log, logicalId))
@@ -97,6 +97,16 @@ class ApiAccessTest {
     call(stack, 204, "DELETE /v1/schedules/{id}", id, "");
   }
 
+  private static void agents(EmbeddedStack stack) {
+    String config = "{\"provider\":\"openai\",\"modelId\":\"gpt-5.4\"}";
+    call(stack, 200, "GET /v1/agents", "", "");
+    call(stack, 200, "GET /v1/agents/{name}/llm-config", "trader", "");
+    call(stack, 200, "PUT /v1/agents/{name}/llm-config", "trader", config);
+    call(stack, 200, "GET /v1/agents/{name}/llm-config/history", "trader", "");
+    call(stack, 200, "PUT /v1/agents/{name}/prompt", "trader", "{\"version\":\"v1\"}");
+    call(stack, 200, "GET /v1/agents/{name}/prompt", "trader", "");
+  }
+
   /** The event source mapping, not the function, asks the queue. */
   private static Set<String> withoutQueue(Set<String> granted) {
     return granted.stream()
@@ -144,13 +154,15 @@ class ApiAccessTest {
                     .withLambda(Map.of("sub", "someone", "name", "ada", "role", role))
                     .build())
             .build();
+    // Agents have what the desk comes with before anybody stores something.
+    String seen = route.contains("/v1/agents") ? "\"v0\"" : "\"v1\"";
     APIGatewayV2HTTPEvent event =
         APIGatewayV2HTTPEvent.builder()
             .withRouteKey(route)
             .withHeaders(
                 body.isEmpty()
                     ? Map.of()
-                    : Map.of("content-type", "application/json", "if-match", "\"v1\""))
+                    : Map.of("content-type", "application/json", "if-match", seen))
             .withPathParameters(
                 parameter.isEmpty()
                     ? null

@@ -19,8 +19,8 @@ import tradingagents.agents.llm.wire.CallFault;
 import tradingagents.agents.llm.wire.CallFault.Kind;
 import tradingagents.agents.llm.wire.ModelClient;
 import tradingagents.agents.llm.wire.Reply;
+import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelId;
-import tradingagents.desk.models.PriceTable;
 import tradingagents.desk.models.Tokens;
 import tradingagents.desk.port.CostBook;
 import tradingagents.desk.port.CostBook.Hold;
@@ -49,7 +49,7 @@ final class Caller {
   private static final Duration LEAST = Duration.ofSeconds(1);
 
   private final ModelClient client;
-  private final PriceTable prices;
+  private final ModelCatalogue catalogue;
   private final CostBook costs;
   private final ModelHealth health;
   private final CallListener listener;
@@ -57,13 +57,13 @@ final class Caller {
 
   Caller(
       ModelClient client,
-      PriceTable prices,
+      ModelCatalogue catalogue,
       CostBook costs,
       ModelHealth health,
       CallListener listener,
       Timing timing) {
     this.client = client;
-    this.prices = prices;
+    this.catalogue = catalogue;
     this.costs = costs;
     this.health = health;
     this.listener = listener;
@@ -72,7 +72,7 @@ final class Caller {
 
   /** The same loop that makes no call at all. */
   Caller silent() {
-    return new Caller(NOBODY, prices, new FreeCalls(), new ModelHealth(), listener, timing);
+    return new Caller(NOBODY, catalogue, new FreeCalls(), new ModelHealth(), listener, timing);
   }
 
   /**
@@ -98,7 +98,7 @@ final class Caller {
    *
    * @param route who may be asked, in order; at least one
    * @param request the messages and what may be answered
-   * @param promptTokens an upper estimate of what is read
+   * @param promptTokens what is read, in tokens of the common estimate
    * @param payer whose money, without an id
    * @param until no call is made later
    * @param mostCalls how many calls are left to the turn
@@ -169,9 +169,7 @@ final class Caller {
     LocalDate day = LocalDate.ofInstant(timing.clock().instant(), ZoneOffset.UTC);
     ModelId model = candidate.model();
     BigDecimal most =
-        paid(
-            prices.atMost(
-                model, day, candidate.tokens(question.promptTokens()), candidate.maxTokens()));
+        paid(catalogue.toHold(model, day, question.promptTokens(), candidate.maxTokens()));
     CostBook.Call payer = question.payer();
     CostBook.Call call =
         new CostBook.Call(
@@ -199,7 +197,7 @@ final class Caller {
 
   private void book(
       Hold hold, ModelId model, LocalDate day, Instant begun, Tokens used, Spending spending) {
-    BigDecimal cost = prices.cost(model, day, used).orThrow();
+    BigDecimal cost = catalogue.prices().cost(model, day, used).orThrow();
     spending.called(used, cost);
     listener.called(model, Duration.between(begun, timing.clock().instant()), used, cost);
     // Should this fail, the hold counts as spent: nothing is overspent, and the books say so.

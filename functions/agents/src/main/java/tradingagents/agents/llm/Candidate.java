@@ -21,6 +21,11 @@ record Candidate(
     return facts.id();
   }
 
+  /** The same with another longest answer. */
+  Candidate answering(int mostTokens) {
+    return new Candidate(facts, temperature, mostTokens, keyRef);
+  }
+
   /** An estimate in this model's tokens, rounded up. */
   long tokens(long estimate) {
     return facts.tokens(estimate);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tradingagents.agents.MarketTools;
 import tradingagents.agents.ReasonerChoice;
@@ -18,6 +19,7 @@ import tradingagents.desk.models.AgentLlmConfig;
 import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelFacts;
 import tradingagents.desk.models.ModelId;
+import tradingagents.desk.models.SpendingPlan;
 import tradingagents.desk.models.Tenants;
 import tradingagents.desk.port.CostBook;
 import tradingagents.desk.port.Reasoner;
@@ -47,6 +49,7 @@ public final class ModelDesk implements ReasonerChoice {
    * What the desk is made of.
    *
    * @param caller asks models
+   * @param thrift what a turn may use with the money that is left
    * @param catalogue which models there are
    * @param configs an agent's configuration, by tenant
    * @param writers writes briefs with the versions of prompts that a tenant and a run chose
@@ -57,6 +60,7 @@ public final class ModelDesk implements ReasonerChoice {
    */
   record Parts(
       Caller caller,
+      Thrift thrift,
       ModelCatalogue catalogue,
       BiFunction<String, Step, Result<AgentLlmConfig>> configs,
       Writers writers,
@@ -66,7 +70,15 @@ public final class ModelDesk implements ReasonerChoice {
       Limits limits) {
     private Parts remembering(Exchanges remembered) {
       return new Parts(
-          caller.silent(), catalogue, configs, writers, remembered, listener, words, limits);
+          caller.silent(),
+          new Thrift(catalogue, new FreeCalls()),
+          catalogue,
+          configs,
+          writers,
+          remembered,
+          listener,
+          words,
+          limits);
     }
   }
 
@@ -115,21 +127,31 @@ public final class ModelDesk implements ReasonerChoice {
       Mandate mandate = turn.run().mandate();
       Step step = turn.task().step();
       String tenant = Tenants.HOME;
-      AgentLlmConfig config = parts.configs().apply(tenant, step).orThrow();
+      AgentLlmConfig config = config(tenant, step);
       Instant now = parts.limits().now().instant();
       Instant until = now.plus(parts.limits().turn());
       boolean isFirst = turn.sample() == 0;
+      CostBook.Call payer =
+          new CostBook.Call(
+              "",
+              turn.run().id(),
+              turn.task(),
+              tenant,
+              mandate.origin().by(),
+              now,
+              mandate.reasoning().budgetUsd());
+      List<Candidate> route = route(mandate, config);
+      switch (means(turn, tenant, payer, config)) {
+        case FULL -> {}
+        case QUICK -> route = quick(tenant, mandate, config);
+        case PASS, STOP -> {
+          return Result.err(Reason.BUDGET, "what is left is for other turns, or for none");
+        }
+      }
       ModelReasoner.Seat seat =
           new ModelReasoner.Seat(
-              route(mandate, config),
-              new CostBook.Call(
-                  "",
-                  turn.run().id(),
-                  turn.task(),
-                  tenant,
-                  mandate.origin().by(),
-                  now,
-                  mandate.reasoning().budgetUsd()),
+              route,
+              payer,
               until.isBefore(mandate.deadline()) ? until : mandate.deadline(),
               parts.limits().calls(),
               turn.sample(),
@@ -145,6 +167,26 @@ public final class ModelDesk implements ReasonerChoice {
     } catch (FailureException e) {
       return new Result.Err<>(e.failure());
     }
+  }
+
+  private SpendingPlan.Means means(
+      Turn turn, String tenant, CostBook.Call payer, AgentLlmConfig config) {
+    Mandate mandate = turn.run().mandate();
+    Function<Step, ModelId> full = step -> route(mandate, config(tenant, step)).getFirst().model();
+    ModelId quick = quick(tenant, mandate, config).getFirst().model();
+    return parts.thrift().means(turn.run(), turn.task(), payer, full, quick, config.maxTokens());
+  }
+
+  private AgentLlmConfig config(String tenant, Step step) {
+    return parts.configs().apply(tenant, step).orThrow();
+  }
+
+  /** The route of an agent of the quick tier, with a short answer. */
+  private List<Candidate> quick(String tenant, Mandate mandate, AgentLlmConfig own) {
+    AgentLlmConfig quick = own.tier() == Tier.QUICK ? own : config(tenant, Step.BULL_RESEARCHER);
+    return route(mandate, quick).stream()
+        .map(one -> one.answering(Math.min(one.maxTokens(), Thrift.SHORT_ANSWER)))
+        .toList();
   }
 
   private List<Candidate> route(Mandate mandate, AgentLlmConfig config) {

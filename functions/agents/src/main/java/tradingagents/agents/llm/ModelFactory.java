@@ -33,6 +33,7 @@ import tradingagents.desk.models.Ability;
 import tradingagents.desk.models.AgentLlmConfig;
 import tradingagents.desk.models.Budgets;
 import tradingagents.desk.models.ModelCatalogue;
+import tradingagents.desk.port.CostBook;
 import tradingagents.desk.run.Step;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -139,6 +140,8 @@ public final class ModelFactory {
       CallListener listener,
       SpokenWords words) {
     String table = env.required("REASONING_TABLE");
+    CostBook costs =
+        new DynamoCostBook(dynamo, table, Budgets.read(env::text), DynamoCostBook.Pause.SLEEP);
     Caller caller =
         new Caller(
             client,
@@ -152,6 +155,7 @@ public final class ModelFactory {
     return new ModelDesk(
         new ModelDesk.Parts(
             caller,
+            new Thrift(catalogue, costs),
             catalogue,
             configs(new AgentConfigs(dynamo, table)),
             (tenant, asked) -> {

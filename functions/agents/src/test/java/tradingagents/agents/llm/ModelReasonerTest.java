@@ -67,7 +67,7 @@ class ModelReasonerTest {
     Caller caller =
         new Caller(
             models,
-            catalogue.prices(),
+            catalogue,
             FakeModels.purse(hasMoney),
             health,
             CallListener.NONE,

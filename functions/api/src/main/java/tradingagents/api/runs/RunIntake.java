@@ -88,7 +88,8 @@ public final class RunIntake {
             false,
             now,
             request.deadline(now),
-            origin);
+            origin,
+            request.terms().reasoning());
     return starter
         .start(runId, mandate)
         .map(run -> new Begun(run, choice, run.mandate().createdAt().equals(now)));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.http.Fields;
+import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Money;
@@ -36,12 +37,13 @@ public record RunRequest(
    * Reads the fields that every request for a run has; the caller then calls {@link Fields#done()}.
    *
    * @param fields of a body
+   * @param reader reads how it is to be done
    * @return empty when something is wrong, which the fields know
    */
-  public static Optional<RunRequest> read(Fields fields) {
+  public static Optional<RunRequest> read(Fields fields, TermsReader reader) {
     Optional<Symbol> symbol = fields.text("symbol", Symbol::parse);
     Optional<LocalDate> asOf = fields.date("asOf");
-    Terms terms = Terms.read(fields);
+    Terms terms = reader.read(fields);
     Optional<Portfolio> portfolio = fields.object("portfolio").flatMap(RunRequest::portfolio);
     if (symbol.isEmpty()) {
       fields.missing("symbol");
@@ -102,22 +104,36 @@ public record RunRequest(
 
   /**
    * What makes two requests the same one, whatever their spelling. It is stored with runs, so its
-   * words may never change: a request that comes again after an update must find its run.
+   * words may never change: a request that comes again after an update must find its run. What came
+   * later stands at the end and only when it is used.
    *
    * @return 64 hexadecimal digits
    */
   String fingerprint() {
     return RunIntake.hash(
         ("RunRequest[symbol=%s, asOf=%s, depth=%d, analysts=%s, model=%s, approvalRequired=%b,"
-                + " portfolio=%s]")
+                    + " portfolio=%s]")
+                .formatted(
+                    symbol,
+                    asOf,
+                    terms.depth(),
+                    terms.analysts(),
+                    terms.model(),
+                    terms.approvalRequired(),
+                    portfolio)
+            + reasoning());
+  }
+
+  private String reasoning() {
+    ReasoningTerms reasoning = terms.reasoning();
+    return reasoning.equals(ReasoningTerms.USUAL)
+        ? ""
+        : "[deepModel=%s, samples=%d, budgetUsd=%s, prompts=%s]"
             .formatted(
-                symbol,
-                asOf,
-                terms.depth(),
-                terms.analysts(),
-                terms.model(),
-                terms.approvalRequired(),
-                portfolio));
+                reasoning.deepModel(),
+                reasoning.samples(),
+                reasoning.budgetUsd(),
+                new TreeMap<>(reasoning.prompts()));
   }
 
   /**

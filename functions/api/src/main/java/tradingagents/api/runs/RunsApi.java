@@ -49,6 +49,7 @@ public final class RunsApi {
   private final MarketData market;
   private final InstantSource clock;
   private final Supplier<String> ids;
+  private final TermsReader terms;
 
   /**
    * The operations.
@@ -58,18 +59,21 @@ public final class RunsApi {
    * @param market prices, for the report's chart
    * @param clock the time
    * @param ids new run ids
+   * @param terms reads how a run is to be done
    */
   public RunsApi(
       DynamoRunStore store,
       RunIntake intake,
       MarketData market,
       InstantSource clock,
-      Supplier<String> ids) {
+      Supplier<String> ids,
+      TermsReader terms) {
     this.store = store;
     this.intake = intake;
     this.market = market;
     this.clock = clock;
     this.ids = ids;
+    this.terms = terms;
   }
 
   /**
@@ -82,7 +86,7 @@ public final class RunsApi {
   public Reply create(Call call) {
     Optional<String> key = IdempotencyKey.id(call);
     Fields fields = Fields.of(call);
-    Optional<RunRequest> request = RunRequest.read(fields);
+    Optional<RunRequest> request = RunRequest.read(fields, terms);
     fields.done();
     RunRequest asked = request.orElseThrow();
     String fingerprint = asked.fingerprint();

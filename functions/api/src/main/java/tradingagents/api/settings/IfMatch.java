@@ -6,10 +6,17 @@ import tradingagents.chain.http.Problem;
 import tradingagents.chain.http.ProblemException;
 
 /** Nobody overwrites what he has not seen. */
-final class IfMatch {
+public final class IfMatch {
   private IfMatch() {}
 
-  static void check(Call call, String tag) {
+  /**
+   * Checks that the caller has seen what he changes.
+   *
+   * @param call with or without the header
+   * @param tag of the state there is
+   * @throws ProblemException 428 without the header, 412 with that of another state
+   */
+  public static void check(Call call, String tag) {
     String sent =
         call.header("if-match")
             .orElseThrow(() ->
@@ -26,7 +33,12 @@ final class IfMatch {
     }
   }
 
-  static ProblemException stale() {
+  /**
+   * Somebody else was first.
+   *
+   * @return 412
+   */
+  public static ProblemException stale() {
     return new ProblemException(
         new Problem(
             412,
@@ -37,8 +49,13 @@ final class IfMatch {
             List.of()));
   }
 
-  /** The tag of a version, in a header's quotes. */
-  static String tag(long version) {
+  /**
+   * The tag of a version.
+   *
+   * @param version counts states
+   * @return in a header's quotes
+   */
+  public static String tag(long version) {
     return "\"v" + version + "\"";
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tradingagents.api.runs.Terms;
+import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Step;
 
 /**
@@ -17,6 +18,7 @@ import tradingagents.desk.run.Step;
  * @param analysts as in {@link Terms}
  * @param model as in {@link Terms}
  * @param approvalRequired as in {@link Terms}
+ * @param reasoning as in {@link Terms}
  * @param enabled whether it runs
  * @param dueAt when it is due next; null when it is switched off or never due again
  * @param lastDueAt when it was due last; null before
@@ -31,6 +33,7 @@ public record Schedule(
     List<Step> analysts,
     String model,
     boolean approvalRequired,
+    ReasoningTerms reasoning,
     boolean enabled,
     @Nullable Instant dueAt,
     @Nullable Instant lastDueAt,
@@ -65,6 +68,7 @@ public record Schedule(
         terms.analysts(),
         terms.model(),
         terms.approvalRequired(),
+        terms.reasoning(),
         enabled,
         dueAt,
         lastDueAt,
@@ -77,7 +81,7 @@ public record Schedule(
    * @return the parts together
    */
   public Terms terms() {
-    return new Terms(depth, analysts, model, approvalRequired);
+    return new Terms(depth, analysts, model, approvalRequired, reasoning);
   }
 
   /**

@@ -2,19 +2,23 @@ package tradingagents.api.settings;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tradingagents.api.runs.Terms;
+import tradingagents.api.runs.TermsReader;
 import tradingagents.chain.http.Call;
 import tradingagents.chain.http.Fields;
 import tradingagents.chain.http.Problem;
 import tradingagents.chain.http.ProblemException;
 import tradingagents.chain.http.Reply;
+import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.model.market.TradingCalendar;
 
 /** The operations on the caller's own schedules. */
@@ -26,6 +30,7 @@ public final class SchedulesApi {
   private final Settings settings;
   private final InstantSource clock;
   private final Supplier<String> ids;
+  private final TermsReader reader;
   private final TradingCalendar calendar = TradingCalendar.usEquities();
 
   /**
@@ -34,11 +39,14 @@ public final class SchedulesApi {
    * @param settings where they are kept
    * @param clock the time
    * @param ids new ids
+   * @param reader reads how the runs are to be done
    */
-  public SchedulesApi(Settings settings, InstantSource clock, Supplier<String> ids) {
+  public SchedulesApi(
+      Settings settings, InstantSource clock, Supplier<String> ids, TermsReader reader) {
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
+    this.reader = reader;
   }
 
   /**
@@ -126,7 +134,7 @@ public final class SchedulesApi {
     if (timing.isEmpty()) {
       fields.missing("timing");
     }
-    Terms terms = Terms.read(fields);
+    Terms terms = reader.read(fields);
     boolean enabled = fields.flag("enabled").orElse(true);
     fields.done();
     ScheduleText when = timing.orElseThrow();
@@ -198,6 +206,12 @@ public final class SchedulesApi {
     var analysts = document.putArray("analysts");
     terms.analysts().forEach(step -> analysts.add(step.wireName().replace("-analyst", "")));
     document.put("model", terms.model());
+    ReasoningTerms reasoning = terms.reasoning();
+    document.put("deepModel", reasoning.deepModel()).put("samples", reasoning.samples());
+    BigDecimal budget = reasoning.budgetUsd();
+    document.put("budgetUsd", budget == null ? null : budget.toPlainString());
+    ObjectNode prompts = document.putObject("prompts");
+    new TreeMap<>(reasoning.prompts()).forEach(prompts::put);
     document.put("approvalRequired", terms.approvalRequired());
     document.put("enabled", schedule.enabled());
     document.put("dueAt", text(schedule.dueAt())).put("lastDueAt", text(schedule.lastDueAt()));

@@ -1,7 +1,9 @@
 package tradingagents.api.settings;
 
 import tradingagents.chain.json.Members;
+import tradingagents.chain.json.RunJson;
 import tradingagents.chain.json.Written;
+import tradingagents.desk.run.ReasoningTerms;
 
 /** Watchlists and schedules as they are stored. */
 final class SettingsJson {
@@ -23,27 +25,31 @@ final class SettingsJson {
 
   static String write(Schedule schedule) {
     ScheduleText timing = schedule.timing();
-    return new Written()
-        .text("id", schedule.id())
-        .text("owner", schedule.owner())
-        .texts("symbols", schedule.symbols())
-        .part(
-            "timing",
-            new Written()
-                .text("cron", timing.cron())
-                .text("timeZone", timing.timeZone())
-                .truth("sessionsOnly", timing.sessionsOnly())
-                .text("session", timing.session())
-                .number("offsetMinutes", timing.offsetMinutes()))
-        .number("depth", schedule.depth())
-        .texts("analysts", schedule.analysts())
-        .text("model", schedule.model())
-        .truth("approvalRequired", schedule.approvalRequired())
-        .truth("enabled", schedule.enabled())
-        .text("dueAt", schedule.dueAt())
-        .text("lastDueAt", schedule.lastDueAt())
-        .number("version", schedule.version())
-        .json();
+    Written all =
+        new Written()
+            .text("id", schedule.id())
+            .text("owner", schedule.owner())
+            .texts("symbols", schedule.symbols())
+            .part(
+                "timing",
+                new Written()
+                    .text("cron", timing.cron())
+                    .text("timeZone", timing.timeZone())
+                    .truth("sessionsOnly", timing.sessionsOnly())
+                    .text("session", timing.session())
+                    .number("offsetMinutes", timing.offsetMinutes()))
+            .number("depth", schedule.depth())
+            .texts("analysts", schedule.analysts())
+            .text("model", schedule.model())
+            .truth("approvalRequired", schedule.approvalRequired())
+            .truth("enabled", schedule.enabled())
+            .text("dueAt", schedule.dueAt())
+            .text("lastDueAt", schedule.lastDueAt())
+            .number("version", schedule.version());
+    // The usual terms are not written: schedules of before have none either.
+    ReasoningTerms reasoning = schedule.reasoning();
+    boolean usual = reasoning.equals(ReasoningTerms.USUAL);
+    return (usual ? all : all.part("reasoning", RunJson.of(reasoning))).json();
   }
 
   static Schedule schedule(Members in) {
@@ -62,6 +68,7 @@ final class SettingsJson {
         in.steps("analysts"),
         in.text("model"),
         in.truth("approvalRequired"),
+        in.has("reasoning") ? RunJson.reasoning(in.part("reasoning")) : ReasoningTerms.USUAL,
         in.truth("enabled"),
         in.has("dueAt") ? in.instant("dueAt") : null,
         in.has("lastDueAt") ? in.instant("lastDueAt") : null,

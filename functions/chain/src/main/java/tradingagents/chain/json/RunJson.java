@@ -57,10 +57,16 @@ public final class RunJson {
                     .text("fingerprint", origin.fingerprint()));
     // The usual terms are not written: runs of before have none either.
     boolean usual = mandate.reasoning().equals(ReasoningTerms.USUAL);
-    return (usual ? all : all.part("reasoning", reasoning(mandate.reasoning()))).json();
+    return (usual ? all : all.part("reasoning", of(mandate.reasoning()))).json();
   }
 
-  private static Written reasoning(ReasoningTerms terms) {
+  /**
+   * Terms of reasoning, as a part of what is stored.
+   *
+   * @param terms any
+   * @return their members
+   */
+  public static Written of(ReasoningTerms terms) {
     Written prompts = new Written();
     new TreeMap<>(terms.prompts()).forEach(prompts::text);
     return new Written()
@@ -70,7 +76,13 @@ public final class RunJson {
         .part("prompts", prompts);
   }
 
-  private static ReasoningTerms reasoning(Members in) {
+  /**
+   * Terms of reasoning.
+   *
+   * @param in as {@link #of(ReasoningTerms)} wrote them
+   * @return the terms
+   */
+  public static ReasoningTerms reasoning(Members in) {
     Members prompts = in.part("prompts");
     return new ReasoningTerms(
         in.textOrNull("deepModel"),
