@@ -43,6 +43,7 @@ public final class ModelStub implements AutoCloseable {
   private final LoopbackHttp http;
   private final Function<Asked, Behaviour> script;
   private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private Tokens billed = Tokens.NONE;
 
@@ -114,12 +115,21 @@ public final class ModelStub implements AutoCloseable {
   }
 
   /**
-   * Connections that neither side has closed: a client that gave up leaves none busy.
+   * Connections that neither side has closed, whether or not they are in use.
    *
    * @return how many
    */
   public int connections() {
     return http.connections();
+  }
+
+  /**
+   * Calls that are being answered: one that a client gave up is none.
+   *
+   * @return how many
+   */
+  public int busy() {
+    return busy.get();
   }
 
   @Override
@@ -146,6 +156,15 @@ public final class ModelStub implements AutoCloseable {
             request.headers(),
             calls.incrementAndGet());
     asked.add(call);
+    busy.incrementAndGet();
+    try {
+      behave(call, response);
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
+  private void behave(Asked call, LoopbackHttp.Response response) throws IOException {
     Behaviour behaviour =
         hasKey(call) ? script.apply(call) : Behaviour.refuses(Refusal.UNAUTHENTICATED);
     switch (behaviour) {
