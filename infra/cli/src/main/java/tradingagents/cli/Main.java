@@ -31,6 +31,9 @@ import tradingagents.cli.backtest.Screen;
 import tradingagents.cli.backtest.SearchCommand;
 import tradingagents.cli.backtest.SweepCommand;
 import tradingagents.cli.backtest.WalkForwardCommand;
+import tradingagents.cli.bench.BenchCommand;
+import tradingagents.cli.bench.ModelsCommand;
+import tradingagents.cli.bench.Surroundings;
 import tradingagents.cli.prompts.DiffPrompts;
 import tradingagents.cli.prompts.ListPrompts;
 import tradingagents.cli.prompts.PromptsCommand;
@@ -78,6 +81,7 @@ import tradingagents.model.failure.FailureException;
       ScenarioCommand.class,
       IndicatorsCommand.class,
       BacktestCommand.class,
+      BenchCommand.class,
       PromptsCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
@@ -215,6 +219,7 @@ public final class Main implements Runnable {
             backtest(CrossValidateCommand.class, CrossValidateCommand::new),
             backtest(MonteCarloCommand.class, MonteCarloCommand::new),
             backtest(CompareCommand.class, CompareCommand::new),
+            Map.entry(ModelsCommand.class, Commands::bench),
             printing(ListPrompts.class, ListPrompts::new),
             printing(ShowPrompt.class, ShowPrompt::new),
             printing(DiffPrompts.class, DiffPrompts::new),
@@ -247,11 +252,17 @@ public final class Main implements Runnable {
     private static Map.Entry<Class<?>, Function<Session, Object>> backtest(
         Class<?> type, Function<Screen, Object> maker) {
       return Map.entry(
-          type,
-          session -> {
-            Terminal terminal = session.terminal();
-            return maker.apply(new Screen(terminal.out(), terminal.err(), terminal.interactive()));
-          });
+          type, session -> maker.apply(session.terminal().screen()));
+    }
+
+    private static ModelsCommand bench(Session session) {
+      return new ModelsCommand(
+          new Surroundings(
+              session.terminal().screen(),
+              session.environment(),
+              session.clock(),
+              session::tables,
+              session::newKey));
     }
 
     @Override

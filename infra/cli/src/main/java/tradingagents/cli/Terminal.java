@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
+import tradingagents.cli.backtest.Screen;
 
 /**
  * Where a command is typed: answers go to {@code out}, everything else to {@code err}.
@@ -17,6 +18,11 @@ import picocli.CommandLine.Help.Ansi;
  */
 record Terminal(
     PrintStream out, PrintStream err, Map<String, String> variables, boolean interactive) {
+
+  /** The same, for commands that know nothing else of it. */
+  Screen screen() {
+    return new Screen(out, err, interactive);
+  }
 
   PrintWriter outWriter() {
     return new PrintWriter(out, true, StandardCharsets.UTF_8);

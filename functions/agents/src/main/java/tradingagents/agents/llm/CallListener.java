@@ -29,8 +29,13 @@ public interface CallListener {
    */
   default void failed(ModelId model, CallFault.Kind kind) {}
 
-  /** An answer was not of the asked type. */
-  default void unreadable() {}
+  /**
+   * An answer was read.
+   *
+   * @param isRepair whether it is the second one, after the first could not be read
+   * @param isReadable whether it is of the asked type
+   */
+  default void read(boolean isRepair, boolean isReadable) {}
 
   /** Another model than the first of the route spoke. */
   default void fellBack() {}

@@ -58,28 +58,14 @@ public final class ModelFactory {
     Env env = beans.getBean(Env.class);
     InstantSource clock = beans.getBean(InstantSource.class);
     DynamoDbClient dynamo = beans.getBean(DynamoDbClient.class);
-    Supplier<AwsCredentialsProvider> credentials = () -> credentials(beans);
-    Supplier<SecretsManagerClient> secrets =
-        () ->
-            ChainFactory.client(
-                SecretsManagerClient.builder(),
-                env,
-                beans.getBean(SdkHttpClient.class),
-                credentials.get());
     ModelCatalogue catalogue = catalogue(env);
     Providers providers =
-        new Providers(
+        providers(
             env,
-            new KeyRing(env, secrets, clock),
-            credentials,
             clock,
-            new Providers.Know(
-                TokenEstimate::of,
-                model ->
-                    catalogue
-                        .find(model)
-                        .map(facts -> facts.can(Ability.PROMPT_CACHE))
-                        .orElse(false)));
+            catalogue,
+            () -> credentials(beans),
+            () -> beans.getBean(SdkHttpClient.class));
     SpokenWords words = new SpokenWords(dynamo, env.required("RUNS_TABLE"), clock);
     return of(
         env,
@@ -89,6 +75,40 @@ public final class ModelFactory {
         providers,
         new ModelMeter(beans.getBean(MetricSink.class)),
         words);
+  }
+
+  /**
+   * Calls of every provider; nothing is set up before the first one.
+   *
+   * @param env where providers and keys are
+   * @param clock the time
+   * @param catalogue which models there are
+   * @param credentials as whom AWS is called
+   * @param http how Secrets Manager is called
+   * @return to be closed
+   */
+  public static Providers providers(
+      Env env,
+      InstantSource clock,
+      ModelCatalogue catalogue,
+      Supplier<AwsCredentialsProvider> credentials,
+      Supplier<SdkHttpClient> http) {
+    Supplier<SecretsManagerClient> secrets =
+        () ->
+            ChainFactory.client(
+                SecretsManagerClient.builder(), env, http.get(), credentials.get());
+    return new Providers(
+        env,
+        new KeyRing(env, secrets, clock),
+        credentials,
+        clock,
+        new Providers.Know(
+            TokenEstimate::of,
+            model ->
+                catalogue
+                    .find(model)
+                    .map(facts -> facts.can(Ability.PROMPT_CACHE))
+                    .orElse(false)));
   }
 
   /** The embedded stack needs none, so it has none; models are somebody else's. */
@@ -166,8 +186,13 @@ public final class ModelFactory {
     return of(env, dynamo, clock, catalogue(env), Caller.NOBODY, CallListener.NONE, nobody);
   }
 
-  /** The shipped models, and the rows that a person added. */
-  static ModelCatalogue catalogue(Env env) {
+  /**
+   * The shipped models, and the rows that a person added.
+   *
+   * @param env may have MODEL_PRICES
+   * @return the whole
+   */
+  public static ModelCatalogue catalogue(Env env) {
     String rows = env.text("MODEL_PRICES", "");
     ModelCatalogue shipped = ModelCatalogue.shipped();
     return rows.isEmpty() ? shipped : shipped.with(rows);

@@ -35,8 +35,10 @@ final class ModelMeter implements CallListener {
   }
 
   @Override
-  public void unreadable() {
-    metrics.put(Metric.ANSWERS_UNREADABLE, "", 1);
+  public void read(boolean isRepair, boolean isReadable) {
+    if (!isReadable) {
+      metrics.put(Metric.ANSWERS_UNREADABLE, "", 1);
+    }
   }
 
   @Override

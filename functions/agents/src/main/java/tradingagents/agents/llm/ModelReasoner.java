@@ -102,10 +102,10 @@ final class ModelReasoner implements Reasoner {
         continue;
       }
       Result<Outcome> read = read(brief, reply);
+      listener.read(isRepaired, read instanceof Result.Ok<Outcome>);
       if (read instanceof Result.Ok<Outcome>(Outcome outcome)) {
         return Result.ok(new Work(outcome, spending.usage(rendered.promptHash())));
       }
-      listener.unreadable();
       if (isRepaired || spending.calls() >= seat.mostCalls()) {
         return read.map(outcome -> new Work(outcome, spending.usage(rendered.promptHash())));
       }

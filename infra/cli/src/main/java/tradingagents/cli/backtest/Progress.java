@@ -7,7 +7,7 @@ import java.util.function.DoubleConsumer;
  * A bar that fills while long work is done, on a terminal; nothing elsewhere. It is written to the
  * error stream, so that it never gets into an answer, and is gone when the work is done.
  */
-final class Progress implements DoubleConsumer, AutoCloseable {
+public final class Progress implements DoubleConsumer, AutoCloseable {
   private static final int WIDTH = 40;
 
   private final PrintStream err;
@@ -15,7 +15,14 @@ final class Progress implements DoubleConsumer, AutoCloseable {
   private final String work;
   private int last = -1;
 
-  Progress(PrintStream err, boolean shown, String work) {
+  /**
+   * A bar that is not drawn yet.
+   *
+   * @param err where it is drawn
+   * @param shown whether a person is looking
+   * @param work what is done, in one word
+   */
+  public Progress(PrintStream err, boolean shown, String work) {
     this.err = err;
     this.shown = shown;
     this.work = work;
