@@ -145,8 +145,8 @@ public final class ModelFactory {
     Caller caller =
         new Caller(
             client,
-            catalogue.prices(),
-            new DynamoCostBook(dynamo, table, Budgets.read(env::text), DynamoCostBook.Pause.SLEEP),
+            catalogue,
+            costs,
             new ModelHealth(),
             listener,
             timing(env, clock));
