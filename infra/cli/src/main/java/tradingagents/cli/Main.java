@@ -261,7 +261,7 @@ public final class Main implements Runnable {
               session.terminal().screen(),
               session.environment(),
               session.clock(),
-              session::tables,
+              data -> session.tables(session.data(data)),
               session::newKey));
     }
 

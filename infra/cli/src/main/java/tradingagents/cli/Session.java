@@ -118,12 +118,6 @@ final class Session {
     if (!LocalRuns.exists(data)) {
       throw new FailureException(Reason.NOT_FOUND, "nothing was run in " + data + " yet");
     }
-    return tables(data);
-  }
-
-  /** Opens the tables of a data folder; one that is not there is made. */
-  LocalRuns tables(@Nullable Path asked) {
-    Path data = data(asked);
     writable(data);
     logTo(data);
     return LocalRuns.open(template(), data, clock);

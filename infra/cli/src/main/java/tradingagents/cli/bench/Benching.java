@@ -25,7 +25,7 @@ import tradingagents.desk.models.Budgets;
 import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelChecks;
 import tradingagents.feeds.CsvBars;
-import tradingagents.local.LocalRuns;
+import tradingagents.local.LocalTables;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -132,7 +132,7 @@ final class Benching {
       if (set.models().stream().noneMatch(Benching::isPaid)) {
         return bench.play(Benching::nobody, progress);
       }
-      try (LocalRuns tables = place.tables().apply(data)) {
+      try (LocalTables tables = place.tables().apply(data)) {
         ModelClient client = clients.apply(place.environment(), catalogue);
         try {
           return bench.play(desks(tables, catalogue, client), progress);
@@ -151,7 +151,7 @@ final class Benching {
 
   /** A desk for each model: what it did is counted apart, the book of costs is the same. */
   private Function<CallListener, ReasonerChoice> desks(
-      LocalRuns tables, ModelCatalogue catalogue, ModelClient client) {
+      LocalTables tables, ModelCatalogue catalogue, ModelClient client) {
     Env env = place.environment().with(Map.of("REASONING_TABLE", tables.table("ReasoningTable")));
     SpokenWords words =
         new SpokenWords(tables.dynamo(), tables.table("RunsTable"), place.clock());

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.Env;
 import tradingagents.cli.backtest.Screen;
-import tradingagents.local.LocalRuns;
+import tradingagents.local.LocalTables;
 
 /**
  * What a bench finds where it is typed.
@@ -23,5 +23,5 @@ public record Surroundings(
     Screen screen,
     Env environment,
     InstantSource clock,
-    Function<@Nullable Path, LocalRuns> tables,
+    Function<@Nullable Path, LocalTables> tables,
     Supplier<String> newId) {}
