@@ -1,5 +1,14 @@
 package tradingagents.cli;
 
+import java.io.PrintStream;
+import tradingagents.agents.llm.ModelFactory;
+import tradingagents.agents.script.ScriptWriter;
+import tradingagents.chain.Env;
+import tradingagents.chain.reasoning.AgentConfigs;
+import tradingagents.chain.reasoning.DynamoCosts;
+import tradingagents.cli.RunQuote.Quoted;
+import tradingagents.cli.backtest.NewFile;
+import tradingagents.local.LocalTables;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,6 +77,17 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Charges a new paper account of 100,000 USD.")
   private boolean fresh;
 
+  @Option(
+      names = "--dry-run",
+      description = "Says what the run would cost, by agent, and starts nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE.json",
+      description = "Writes what was said as a script that --model script:FILE.json plays.")
+  private @Nullable Path record;
+
   @Option(names = "--json", description = "Prints one JSON document instead of the card.")
   private boolean json;
 
@@ -82,7 +102,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() {
     Path dataFolder = session.data(data);
     Terminal terminal = session.terminal();
-    ModelKeys keys = new LaptopKeys(terminal);
+    ModelKeys keys = dryRun ? ModelKeys.ASSUMED : new LaptopKeys(terminal);
     LocalDate today = LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC);
     Request request =
         new RequestReader(terminal, keys, today)
@@ -92,6 +112,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     Path outFolder = out == null ? dataFolder.resolve("reports") : out.toAbsolutePath();
     Session.writable(dataFolder);
     Session.writable(outFolder);
+    if (dryRun) {
+      return quote(request, dataFolder);
+    }
     try (EmbeddedStack stack = session.start(dataFolder)) {
       Desk desk = new Desk(stack, session);
       desk.requireKeys(request, keys);
@@ -111,8 +134,33 @@ final class AnalyzeCommand implements Callable<Integer> {
                   ? JsonText.pretty(view)
                   : DecisionCard.of(run, view, Palette.of(terminal.colours(), false)));
       terminal.out().flush();
+      if (record != null) {
+        NewFile.write(record, ScriptWriter.of(run));
+      }
       desk.remember();
       return ExitCode.of(run);
+    }
+  }
+
+  private int quote(Request request, Path dataFolder) {
+    Env env = session.environment();
+    PrintStream out = session.terminal().out();
+    try (LocalTables tables = session.tables(dataFolder)) {
+      String table = tables.table("ReasoningTable");
+      Quoted quoted =
+          new RunQuote(
+                  ModelFactory.catalogue(env),
+                  new AgentConfigs(tables.dynamo(), table),
+                  new DynamoCosts(tables.dynamo(), table),
+                  ModelFactory.book(env),
+                  session.clock())
+              .of(request);
+      if (json) {
+        out.println(QuoteText.json(quoted));
+      } else {
+        QuoteText.print(quoted, out);
+      }
+      return ExitCode.CLOSED;
     }
   }
 }

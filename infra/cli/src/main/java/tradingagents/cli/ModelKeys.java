@@ -6,6 +6,9 @@ import tradingagents.desk.models.Provider;
 
 /** Whether the key of a provider is where it should be, asked before a run begins. */
 interface ModelKeys {
+  /** Nothing is called, so nothing is missing. */
+  ModelKeys ASSUMED = (provider, keyRef) -> Optional.empty();
+
   /**
    * What is missing.
    *

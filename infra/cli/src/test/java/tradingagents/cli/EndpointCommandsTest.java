@@ -66,6 +66,7 @@ class EndpointCommandsTest {
           .isEqualTo(ExitCode.BAD_INPUT);
       assertThat(typed("schedules", "remove", schedule).code()).isZero();
       assertThat(typed("schedules").out()).contains("No schedules yet");
+      heChoosesModelsAndPrompts();
     }
     Typed away = typed("runs");
     assertThat(away.code()).isEqualTo(ExitCode.UNAVAILABLE);
@@ -82,6 +83,27 @@ class EndpointCommandsTest {
     assertThat(approved.code()).as(approved.err()).isZero();
     assertThat(typed("watch", waiting, "--quiet").out()).contains("FILLED");
     assertThat(typed("approve", waiting, "--reject").code()).isEqualTo(ExitCode.FAILED);
+  }
+
+  private void heChoosesModelsAndPrompts() throws Exception {
+    assertThat(typed("agents").out()).contains("portfolio-manager", "us.anthropic.claude-sonnet");
+    Typed changed = typed("agents", "config", "trader", "--model", "openai:gpt-5.4-mini", "--json");
+    assertThat(changed.code()).as(changed.err()).isZero();
+    assertThat(JSON.readTree(changed.out()).path("version").intValue()).isEqualTo(1);
+    assertThat(typed("agents", "config", "trader", "--rollback", "0").out())
+        .contains("version      2");
+    assertThat(typed("agents", "config", "trader", "--history").out()).contains("gpt-5.4-mini");
+    assertThat(typed("prompts", "use", "trader", "v2").code()).isZero();
+    assertThat(typed("prompts", "rollback", "trader").out()).contains("uses the newest version");
+    Typed unknown = typed("run", "AAPL", "--model", "openai:gpt-5.4-mimi");
+    assertThat(unknown.code()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(unknown.err()).contains("/model", "openai:gpt-5.4-mini");
+    assertThat(typed("run", "AAPL", "--model", "script:x.json").err())
+        .contains("only the command line plays one");
+    Typed scheduled =
+        typed(
+            "schedules", "add", "AAPL", "--session", "open", "--model", "agents", "--budget", "2");
+    assertThat(scheduled.code()).as(scheduled.err()).isZero();
   }
 
   private Typed login(String endpoint, String password) {

@@ -25,7 +25,12 @@ class PageCommandsTest {
   private static final Path ROOT = Path.of(System.getProperty("repository.root"));
   private static final Path FILES = ROOT.resolve("infra/cli/src/test/resources/pages");
   private static final List<String> PAGES =
-      List.of("README.md", "docs/deploy.md", "docs/command-line.md", "docs/operations.md");
+      List.of(
+          "README.md",
+          "docs/deploy.md",
+          "docs/command-line.md",
+          "docs/operations.md",
+          "docs/models/agents.md");
 
   @TempDir private Path folder = Path.of(".");
 

@@ -125,7 +125,15 @@ class PackagedFunctionsTest {
 
   static Stream<String> functions() {
     return Stream.concat(
-        Stream.of("Feeds", "Api", "Lab", "Backtests", "Authorizer", "ScheduleStarter", "Accounts"),
+        Stream.of(
+            "Feeds",
+            "Api",
+            "Lab",
+            "Backtests",
+            "Authorizer",
+            "ScheduleStarter",
+            "Accounts",
+            "Reflection"),
         steps().map(SampleEvents::logicalId));
   }
 
@@ -300,6 +308,16 @@ class PackagedFunctionsTest {
     JsonNode sample = JSON.readTree(ROOT.resolve("events/backtest-worker.json").toFile());
     String body = sample.path("Records").path(0).path("body").asText();
     return JSON.readTree(body).path("jobId").asText();
+  }
+
+  @Test
+  void reflection_says_what_it_remembered_and_settled() throws IOException {
+    for (Answer answer : result("Reflection").answers()) {
+      assertThat(answer.kind()).isEqualTo("response");
+      assertThat(JSON.readTree(answer.body()).properties())
+          .extracting(Map.Entry::getKey)
+          .containsExactlyInAnyOrder("remembered", "due", "settled", "waiting", "givenUp");
+    }
   }
 
   @Test

@@ -145,8 +145,8 @@ public final class ModelFactory {
     Caller caller =
         new Caller(
             client,
-            catalogue.prices(),
-            new DynamoCostBook(dynamo, table, Budgets.read(env::text), DynamoCostBook.Pause.SLEEP),
+            catalogue,
+            costs,
             new ModelHealth(),
             listener,
             timing(env, clock));
@@ -198,8 +198,13 @@ public final class ModelFactory {
     return rows.isEmpty() ? shipped : shipped.with(rows);
   }
 
-  /** The shipped texts, and those of a folder on a laptop. */
-  static PromptBook book(Env env) {
+  /**
+   * The shipped texts, and those of a folder on a laptop.
+   *
+   * @param env may have a folder in PROMPTS_DIR
+   * @return complete
+   */
+  public static PromptBook book(Env env) {
     String folder = env.text("PROMPTS_DIR", "");
     return folder.isEmpty() ? PromptBook.shipped() : PromptBook.with(Path.of(folder)).orThrow();
   }

@@ -21,12 +21,12 @@ final class ModelMeter implements CallListener {
   @Override
   public void called(ModelId model, Duration took, Tokens used, BigDecimal costUsd) {
     String provider = model.provider().wireName();
-    metrics.put(Metric.MODEL_LATENCY, provider, took.toMillis());
+    metrics.put(Metric.MODEL_LATENCY, provider, (double) took.toMillis());
     metrics.put(Metric.MODEL_COST, provider, costUsd.multiply(MICRO).doubleValue());
-    metrics.put(Metric.MODEL_TOKENS, "fresh", used.fresh());
-    metrics.put(Metric.MODEL_TOKENS, "cache-read", used.cacheRead());
-    metrics.put(Metric.MODEL_TOKENS, "cache-written", used.cacheWritten());
-    metrics.put(Metric.MODEL_TOKENS, "output", used.output());
+    metrics.put(Metric.MODEL_TOKENS, "fresh", (double) used.fresh());
+    metrics.put(Metric.MODEL_TOKENS, "cache-read", (double) used.cacheRead());
+    metrics.put(Metric.MODEL_TOKENS, "cache-written", (double) used.cacheWritten());
+    metrics.put(Metric.MODEL_TOKENS, "output", (double) used.output());
   }
 
   @Override

@@ -139,7 +139,7 @@ final class ModelReasoner implements Reasoner {
   }
 
   private void lookUp(Reply reply, List<ChatMessage> talk) {
-    talk.add(AiMessage.from(reply.text(), reply.toolRequests()));
+    talk.add(reply.message());
     for (ToolExecutionRequest request : reply.toolRequests()) {
       talk.add(ToolBridge.answer(seat.tools(), request));
     }

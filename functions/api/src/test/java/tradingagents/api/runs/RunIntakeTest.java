@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -18,6 +20,7 @@ import tradingagents.chain.run.Sweeper;
 import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.run.Origin;
+import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.model.failure.FailureException;
@@ -75,6 +78,32 @@ class RunIntakeTest {
         intake(working).begin("run-1", REQUEST, new Origin("api", "ada", "c-2", "f-2"));
 
     assertThat(((Result.Err<RunIntake.Begun>) other).failure().reason()).isEqualTo(Reason.CONFLICT);
+  }
+
+  @Test
+  void requests_that_reason_otherwise_are_others() {
+    BigDecimal half = new BigDecimal("0.5");
+    List<ReasoningTerms> all =
+        List.of(
+            ReasoningTerms.USUAL,
+            new ReasoningTerms("openai:gpt-5.4", 1, null, Map.of()),
+            new ReasoningTerms(null, 2, null, Map.of()),
+            new ReasoningTerms(null, 1, half, Map.of()),
+            new ReasoningTerms(null, 1, null, Map.of("trader", "v1")),
+            new ReasoningTerms(null, 1, null, Map.of("trader", "v2")));
+
+    assertThat(all.stream().map(RunIntakeTest::asking).map(RunRequest::fingerprint).distinct())
+        .hasSameSizeAs(all);
+    ReasoningTerms twice =
+        new ReasoningTerms(null, 1, half, Map.of("trader", "v1", "neutral-risk", "v2"));
+    ReasoningTerms again =
+        new ReasoningTerms(null, 1, half, Map.of("neutral-risk", "v2", "trader", "v1"));
+    assertThat(asking(twice).fingerprint()).isEqualTo(asking(again).fingerprint());
+  }
+
+  private static RunRequest asking(ReasoningTerms reasoning) {
+    Terms terms = new Terms(1, Step.of(Step.Kind.ANALYST), "agents", false, reasoning);
+    return new RunRequest(new Symbol("AAPL"), null, terms, null);
   }
 
   private RunIntake intake(Bus bus) {

@@ -33,13 +33,14 @@ final class LoopbackHttp implements AutoCloseable {
   record Request(String method, String path, Map<String, String> headers, String body) {}
 
   private final ServerSocket server;
+  private final Thread acceptor;
   private final Answerer answerer;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   LoopbackHttp(Answerer answerer) throws IOException {
     this.answerer = answerer;
     server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::accept);
+    acceptor = Thread.ofVirtual().start(this::accept);
   }
 
   URI address() {
@@ -54,6 +55,12 @@ final class LoopbackHttp implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      // Until it has noticed, the port still takes connections.
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     for (Socket socket : open) {
       socket.close();
     }

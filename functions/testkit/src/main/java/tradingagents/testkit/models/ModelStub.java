@@ -239,7 +239,7 @@ public final class ModelStub implements AutoCloseable {
       case FALLS_SILENT -> response.pause(FOREVER);
       case ENDLESS -> {
         for (int i = 0; ; i++) {
-          response.piece(wire.text("and so on ".repeat(100) + i));
+          response.piece(wire.text("and so on ".repeat(500) + i));
           response.pause(speaks.between());
         }
       }

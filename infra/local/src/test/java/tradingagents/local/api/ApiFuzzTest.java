@@ -47,7 +47,7 @@ class ApiFuzzTest {
   @Test
   void every_operation_answers_as_documented_whatever_it_is_asked() {
     try (EmbeddedStack stack = Stacks.idle(InstantSource.system())) {
-      Api api = new Api(stack, "ada");
+      Api api = new Api(stack, "ada", "admin");
       String run =
           api.post("POST /v1/runs", "{\"symbol\":\"AAPL\"}").json().path("runId").textValue();
       Map<Integer, Integer> seen = new HashMap<>();
@@ -87,7 +87,8 @@ class ApiFuzzTest {
     JsonNode schema =
         operation.path("requestBody").path("content").path("application/json").path("schema");
     String body = schema.isMissingNode() ? null : body(schema);
-    String id = random.nextInt(3) == 0 ? hostile() : run;
+    String known = route.contains("/v1/agents/") ? "trader" : run;
+    String id = random.nextInt(3) == 0 ? hostile() : known;
     return api.call(route, id, query, headers, body);
   }
 
@@ -179,6 +180,8 @@ class ApiFuzzTest {
             "100000",
             "12.5",
             "v1",
+            "gpt-5.4",
+            "\"v0\"",
             "\"v1\"");
     return random.nextInt(6) == 0 ? hostile() : words.get(random.nextInt(words.size()));
   }

@@ -105,16 +105,18 @@ final class AnswersTest {
   @EnumSource
   void a_slow_answer_is_waited_for_as_long_as_it_goes_on(Provider provider) throws CallFault {
     Behaviour slow =
-        Behaviour.says("one two three four five six seven eight nine ten")
-            .pacing(Duration.ofMillis(700), Duration.ofMillis(200));
+        Behaviour.says(
+                "one two three four five six seven eight nine ten and so on until more than the"
+                    + " silence is over")
+            .pacing(Duration.ofMillis(300), Duration.ofMillis(200));
     try (Wired wired = new Wired(asked -> slow)) {
       Reply reply =
           wired.providers.call(
               Wired.model(provider),
               Wired.question().build(),
-              wired.terms(Duration.ofSeconds(10), Duration.ofMillis(600)));
+              wired.terms(Duration.ofSeconds(10), Duration.ofMillis(1200)));
 
-      assertThat(reply.text()).endsWith("nine ten");
+      assertThat(reply.text()).endsWith("is over");
     }
   }
 

@@ -24,9 +24,9 @@ import tradingagents.testkit.models.ModelStub;
  * exactly one call, and nothing is left open.
  */
 final class FaultsTest {
-  private static final Duration LIMIT = Duration.ofMillis(2500);
+  private static final Duration LIMIT = Duration.ofSeconds(6);
   private static final Duration SILENCE = Duration.ofMillis(700);
-  private static final Duration MARGIN = Duration.ofMillis(700);
+  private static final Duration MARGIN = Duration.ofSeconds(2);
   private static final String WORDS = "A first half of a speech that does not come to its end";
   private static final Tokens USED = new Tokens(500, 0, 0, 40, false);
 
@@ -166,7 +166,7 @@ final class FaultsTest {
   void a_server_that_says_nothing_is_given_up_at_the_limit(Provider provider)
       throws InterruptedException {
     try (Wired wired = new Wired(asked -> new Behaviour.Mute())) {
-      Duration limit = Duration.ofMillis(900);
+      Duration limit = Duration.ofMillis(1500);
       long start = System.nanoTime();
       CallFault fault = wired.fault(provider, wired.terms(limit, Duration.ofSeconds(20)));
 

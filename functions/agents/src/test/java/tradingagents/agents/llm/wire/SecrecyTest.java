@@ -57,7 +57,7 @@ final class SecrecyTest {
             try (Wired wired = new Wired(asked -> behaviour, keys)) {
               CallFault fault =
                   wired.fault(
-                      provider, wired.terms(Duration.ofMillis(500), Duration.ofMillis(500)));
+                      provider, wired.terms(Duration.ofMillis(2500), Duration.ofMillis(2500)));
               seen.append(trace(fault)).append(new Env(keys)).append(new Key(PLANTED));
               assertThat(wired.stub.asked().getFirst().headers().toString()).contains(PLANTED);
             }

@@ -1,0 +1,162 @@
+package tradingagents.cli;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tradingagents.agents.llm.Forecast;
+import tradingagents.agents.prompt.PromptBook;
+import tradingagents.chain.reasoning.AgentConfigs;
+import tradingagents.desk.models.AgentLlmConfig;
+import tradingagents.desk.models.CostLine;
+import tradingagents.desk.models.ModelCatalogue;
+import tradingagents.desk.models.ModelChoice;
+import tradingagents.desk.models.ModelFacts;
+import tradingagents.desk.models.ModelId;
+import tradingagents.desk.models.Quote;
+import tradingagents.desk.models.Quote.CallQuote;
+import tradingagents.desk.models.Tenants;
+import tradingagents.desk.models.Tokens;
+import tradingagents.desk.port.Costs;
+import tradingagents.desk.port.MarketData;
+import tradingagents.desk.roster.Agent.Tier;
+import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Origin;
+import tradingagents.feeds.Box;
+import tradingagents.model.failure.Result;
+import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.TradingCalendar;
+
+/**
+ * What a run would cost, before it begins: it is rehearsed with answers of the usual length. Where
+ * the same turn was answered by the same model within thirty days, what was used then is expected
+ * again: that knows the model's own tokenizer, its habits and how its cache hits.
+ */
+final class RunQuote {
+  private static final int REMEMBERED_DAYS = 30;
+  private static final int REMEMBERED_CALLS = 20;
+
+  private final ModelCatalogue catalogue;
+  private final AgentConfigs configs;
+  private final Costs costs;
+  private final PromptBook book;
+  private final InstantSource clock;
+
+  RunQuote(
+      ModelCatalogue catalogue,
+      AgentConfigs configs,
+      Costs costs,
+      PromptBook book,
+      InstantSource clock) {
+    this.catalogue = catalogue;
+    this.configs = configs;
+    this.costs = costs;
+    this.book = book;
+    this.clock = clock;
+  }
+
+  /**
+   * A quote and what it rests on.
+   *
+   * @param quote call by call
+   * @param remembered how many of the calls are expected to be what they were before
+   */
+  record Quoted(Quote quote, int remembered) {}
+
+  /** What a request would cost; nothing for rules and scripts. */
+  Quoted of(Request request) {
+    if (!request.model().callsModels()) {
+      return new Quoted(new Quote(List.of()), 0);
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Map<String, List<Tokens>> before = before(today);
+    List<CallQuote> calls = new ArrayList<>();
+    int remembered = 0;
+    for (Forecast.Call call : Forecast.of(mandate(request), market(request), book, clock)) {
+      AgentLlmConfig config = configs.current(Tenants.HOME, call.task().step());
+      ModelId model = model(request, config);
+      ModelFacts facts = catalogue.known(model).orThrow();
+      List<Tokens> known = before.getOrDefault(call.task() + " " + model, List.of());
+      remembered += known.isEmpty() ? 0 : 1;
+      Tokens tokens =
+          known.isEmpty()
+              ? new Tokens(
+                  facts.tokens(call.promptTokens()), 0, 0, facts.tokens(call.answerTokens()), true)
+              : mean(known);
+      BigDecimal usd = catalogue.prices().cost(model, today, tokens).orThrow();
+      BigDecimal most =
+          catalogue.toHold(model, today, call.promptTokens(), config.maxTokens()).orThrow();
+      calls.add(new CallQuote(call.task(), model, tokens, usd, most));
+    }
+    return new Quoted(new Quote(calls), remembered);
+  }
+
+  private static ModelId model(Request request, AgentLlmConfig config) {
+    @Nullable String deep = request.terms().deepModel();
+    if (deep != null && config.tier() == Tier.DEEP) {
+      return ModelId.parse(deep);
+    }
+    return request.model() instanceof ModelChoice.Model(ModelId id) ? id : config.model();
+  }
+
+  /** The newest calls of each turn and model that were settled. */
+  private Map<String, List<Tokens>> before(LocalDate today) {
+    Map<String, List<Tokens>> before = new HashMap<>();
+    List<CostLine> lines =
+        costs.lines(Tenants.HOME, today.minusDays(REMEMBERED_DAYS), today).orThrow();
+    for (CostLine line : lines.reversed()) {
+      CostLine.Billed billed = line.billed();
+      if (billed != null && billed.tokens().output() > 0) {
+        List<Tokens> known =
+            before.computeIfAbsent(line.task() + " " + billed.model(), key -> new ArrayList<>());
+        if (known.size() < REMEMBERED_CALLS) {
+          known.add(billed.tokens());
+        }
+      }
+    }
+    return before;
+  }
+
+  private static Tokens mean(List<Tokens> known) {
+    Tokens sum = known.stream().reduce(Tokens.NONE, Tokens::plus);
+    int n = known.size();
+    return new Tokens(
+        sum.fresh() / n, sum.cacheRead() / n, sum.cacheWritten() / n, sum.output() / n, true);
+  }
+
+  private Mandate mandate(Request request) {
+    Instant now = clock.instant();
+    return new Mandate(
+        request.symbol(),
+        request.asOfDate(),
+        request.session().date(),
+        request.session().close(),
+        request.analysts(),
+        request.depth(),
+        request.model().wireName(),
+        Box.DATASET,
+        "quote",
+        request.portfolio(),
+        false,
+        false,
+        now,
+        now,
+        Origin.COMMAND_LINE,
+        request.terms());
+  }
+
+  private static MarketData market(Request request) {
+    BarSeries series =
+        request
+            .ownBars()
+            .orElseGet(() ->
+                new Box(TradingCalendar.usEquities()).series(request.symbol()).orThrow());
+    return (dataset, symbol, asOf) -> Result.ok(series.upTo(asOf));
+  }
+}
