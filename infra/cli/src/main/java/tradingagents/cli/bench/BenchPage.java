@@ -122,7 +122,7 @@ final class BenchPage {
   private void meanings() {
     html.element("h2", "What the columns mean").line();
     html.open("dl", "class", "card meanings").line();
-    meaning("Trained until", "The last day that a model's training may know; - where nobody says.");
+    meaning("Trained until", "The last day that a model's training may know; - for rules and where nobody says.");
     Column.all().forEach(column -> meaning(column.name(), column.meaning()));
     html.close().line().element("h2", "What the scores mean").line();
     html.open("dl", "class", "card meanings").line();
