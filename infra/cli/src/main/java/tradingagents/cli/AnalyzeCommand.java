@@ -1,14 +1,6 @@
 package tradingagents.cli;
 
 import java.io.PrintStream;
-import tradingagents.agents.llm.ModelFactory;
-import tradingagents.agents.script.ScriptWriter;
-import tradingagents.chain.Env;
-import tradingagents.chain.reasoning.AgentConfigs;
-import tradingagents.chain.reasoning.DynamoCosts;
-import tradingagents.cli.RunQuote.Quoted;
-import tradingagents.cli.backtest.NewFile;
-import tradingagents.local.LocalTables;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,11 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tradingagents.agents.llm.ModelFactory;
+import tradingagents.agents.script.ScriptWriter;
+import tradingagents.chain.Env;
+import tradingagents.chain.reasoning.AgentConfigs;
+import tradingagents.chain.reasoning.DynamoCosts;
+import tradingagents.cli.RunQuote.Quoted;
+import tradingagents.cli.backtest.NewFile;
 import tradingagents.desk.report.EvidenceLedger;
 import tradingagents.desk.report.JsonText;
 import tradingagents.desk.report.RunView;
 import tradingagents.desk.run.Run;
 import tradingagents.local.EmbeddedStack;
+import tradingagents.local.LocalTables;
 
 /** Runs the whole chain for one instrument on the embedded stack and prints the decision. */
 @Command(

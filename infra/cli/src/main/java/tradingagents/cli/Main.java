@@ -251,8 +251,7 @@ public final class Main implements Runnable {
 
     private static Map.Entry<Class<?>, Function<Session, Object>> backtest(
         Class<?> type, Function<Screen, Object> maker) {
-      return Map.entry(
-          type, session -> maker.apply(session.terminal().screen()));
+      return Map.entry(type, session -> maker.apply(session.terminal().screen()));
     }
 
     private static ModelsCommand bench(Session session) {

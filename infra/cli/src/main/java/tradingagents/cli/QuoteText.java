@@ -21,8 +21,7 @@ final class QuoteText {
       out.println("Rules and scripts call no model: 0 USD.");
       return;
     }
-    out.println(
-        ROW.formatted("AGENT", "MODEL", "CALLS", "TOKENS IN", "OUT", "USD", "AT MOST"));
+    out.println(ROW.formatted("AGENT", "MODEL", "CALLS", "TOKENS IN", "OUT", "USD", "AT MOST"));
     quoted.quote().agents().forEach(row -> out.println(line(row)));
     out.println(line(quoted.quote().total()));
     int calls = quoted.quote().calls().size();

@@ -155,8 +155,8 @@ final class RunQuote {
     BarSeries series =
         request
             .ownBars()
-            .orElseGet(() ->
-                new Box(TradingCalendar.usEquities()).series(request.symbol()).orThrow());
+            .orElseGet(
+                () -> new Box(TradingCalendar.usEquities()).series(request.symbol()).orThrow());
     return (dataset, symbol, asOf) -> Result.ok(series.upTo(asOf));
   }
 }

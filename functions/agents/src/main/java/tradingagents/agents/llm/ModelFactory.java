@@ -95,8 +95,7 @@ public final class ModelFactory {
       Supplier<SdkHttpClient> http) {
     Supplier<SecretsManagerClient> secrets =
         () ->
-            ChainFactory.client(
-                SecretsManagerClient.builder(), env, http.get(), credentials.get());
+            ChainFactory.client(SecretsManagerClient.builder(), env, http.get(), credentials.get());
     return new Providers(
         env,
         new KeyRing(env, secrets, clock),
@@ -105,10 +104,7 @@ public final class ModelFactory {
         new Providers.Know(
             TokenEstimate::of,
             model ->
-                catalogue
-                    .find(model)
-                    .map(facts -> facts.can(Ability.PROMPT_CACHE))
-                    .orElse(false)));
+                catalogue.find(model).map(facts -> facts.can(Ability.PROMPT_CACHE)).orElse(false)));
   }
 
   /** The embedded stack needs none, so it has none; models are somebody else's. */
@@ -143,13 +139,7 @@ public final class ModelFactory {
     CostBook costs =
         new DynamoCostBook(dynamo, table, Budgets.read(env::text), DynamoCostBook.Pause.SLEEP);
     Caller caller =
-        new Caller(
-            client,
-            catalogue,
-            costs,
-            new ModelHealth(),
-            listener,
-            timing(env, clock));
+        new Caller(client, catalogue, costs, new ModelHealth(), listener, timing(env, clock));
     PromptBook book = book(env);
     PromptChoices choices = new PromptChoices(dynamo, table);
     return new ModelDesk(

@@ -66,7 +66,7 @@ final class UsualAnswer {
     List<Fact> facts = brief.facts();
     Step step = brief.task().step();
     for (int i = 0; i < Math.min(count, facts.size()); i++) {
-      Fact fact = facts.get((i + 3 * step.ordinal()) % facts.size());
+      Fact fact = facts.get((i + step.wireName().length()) % facts.size());
       Citation citation = new Citation(fact.id(), fact.value().toPlainString());
       points.add(new Point(words(16), List.of(citation)));
     }

@@ -37,6 +37,7 @@ final class Exchange {
   private volatile @Nullable Tokens usage;
   private volatile @Nullable Tokens begun;
   private volatile String requestId = "";
+  private volatile Key key = Key.NONE;
   private long bytes;
   private boolean isListenerTired;
   private @Nullable Runnable line;
@@ -48,6 +49,15 @@ final class Exchange {
 
   Exchange(Consumer<String> listener) {
     this.listener = listener;
+  }
+
+  /** The key it is made with, to be hidden in what is said of it. */
+  void opensWith(Key given) {
+    key = given;
+  }
+
+  Key key() {
+    return key;
   }
 
   // What the transport says.

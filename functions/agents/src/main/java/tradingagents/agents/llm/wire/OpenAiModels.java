@@ -35,15 +35,12 @@ final class OpenAiModels implements Dialect, EventHttp.Events {
             .modelName(name)
             .strictJsonSchema(true)
             .build();
-    Dialect.converse(model, withLimit(request), exchange);
+    Dialect.converse(model, baseUrl.equals(OWN) ? completing(request) : request, exchange);
   }
 
   /** OpenAI's newer models refuse {@code max_tokens}; what is compatible often knows no other. */
-  private ChatRequest withLimit(ChatRequest request) {
+  static ChatRequest completing(ChatRequest request) {
     ChatRequestParameters given = request.parameters();
-    if (!baseUrl.equals(OWN) || given.maxOutputTokens() == null) {
-      return request;
-    }
     return ChatRequest.builder()
         .messages(request.messages())
         .parameters(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import tradingagents.agents.llm.wire.CallFault.Kind;
 import tradingagents.chain.Env;
@@ -64,13 +65,12 @@ public final class Providers implements ModelClient, AutoCloseable {
 
   @Override
   public Reply call(ModelId model, ChatRequest request, Terms terms) throws CallFault {
-    Key key = keys.of(model.provider(), terms.keyRef());
     Exchange exchange = new Exchange(terms.heard());
-    Thread.ofVirtual().name("model-call").start(() -> run(model, key, request, exchange));
+    Thread.ofVirtual().name("model-call").start(() -> run(model, request, terms.keyRef(), exchange));
     AiMessage message = exchange.await(terms.limit(), terms.silence());
     Tokens tokens = exchange.tokens(estimate(request), know.tokens().applyAsInt(exchange.text()));
     if (message == null) {
-      throw fault(model, exchange.wrong(), key, terms, tokens);
+      throw fault(model, exchange, terms.keyRef(), tokens);
     }
     String text = message.text() == null ? "" : message.text();
     return new Reply(
@@ -82,9 +82,14 @@ public final class Providers implements ModelClient, AutoCloseable {
         message);
   }
 
-  private void run(ModelId model, Key key, ChatRequest request, Exchange exchange) {
+  private void run(
+      ModelId model, ChatRequest request, @Nullable String keyRef, Exchange exchange) {
     try {
+      Key key = keys.of(model.provider(), keyRef);
+      exchange.opensWith(key);
       dialect(model.provider()).ask(model.name(), key, request, exchange);
+    } catch (CallFault noKey) {
+      exchange.fail(Wrong.of(noKey.kind(), String.valueOf(noKey.getMessage())));
     } catch (RuntimeException e) {
       // LangChain4j refuses what a provider cannot do before anything is sent.
       if (!exchange.isOpen()) {
@@ -96,8 +101,13 @@ public final class Providers implements ModelClient, AutoCloseable {
   }
 
   /** A replaced key is worth another call; that one is the caller's to make. */
-  private CallFault fault(ModelId model, Wrong wrong, Key key, Terms terms, Tokens tokens) {
-    if (wrong.kind() == Kind.AUTH && keys.isReplaced(model.provider(), terms.keyRef(), key)) {
+  private CallFault fault(
+      ModelId model, Exchange exchange, @Nullable String keyRef, Tokens tokens) {
+    Wrong wrong = exchange.wrong();
+    Key key = exchange.key();
+    if (wrong.kind() == Kind.AUTH
+        && key.isGiven()
+        && keys.isReplaced(model.provider(), keyRef, key)) {
       String message = model + ": its key has been replaced; the next call uses the new one";
       return new CallFault(Kind.UNAVAILABLE, message, tokens, null);
     }

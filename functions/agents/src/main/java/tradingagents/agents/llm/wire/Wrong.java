@@ -41,7 +41,7 @@ record Wrong(Kind kind, String message, @Nullable Duration retryAfter) {
   private static final List<String> NO_MODEL =
       List.of("model identifier is invalid", "model_not_found");
   private static final List<String> NO_KEY =
-      List.of("api key not valid", "api_key_invalid", "insufficient_quota", "billing");
+      List.of("api key not valid", "api_key_invalid", "insufficient_quota", "credit balance");
   private static final List<String> TOO_MANY =
       List.of("throttl", "rate_limit", "rate limit", "resource_exhausted", "too many requests");
   private static final List<String> TOO_LATE = List.of("timeout", "timed out", "deadline");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 import tradingagents.agents.llm.wire.CallFault.Kind;
 import tradingagents.chain.Env;
 import tradingagents.desk.models.Provider;
+import tradingagents.testkit.models.Behaviour;
+import tradingagents.testkit.models.ModelStub;
 
 /** Where keys are found, and what is said when they are not. */
 final class KeyRingTest {
@@ -127,6 +130,38 @@ final class KeyRingTest {
 
     assertThat(fault.kind()).isEqualTo(Kind.AUTH);
     assertThat(fault.getMessage()).contains("ta/models/none", "STACK/models/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"first-secret-value, AUTH", "second-secret-value, UNAVAILABLE"})
+  void a_refused_key_that_was_replaced_is_worth_another_call(String next, Kind kind) {
+    try (ModelStub stub =
+            ModelStub.start(asked -> Behaviour.refuses(Behaviour.Refusal.UNAUTHENTICATED));
+        Providers providers =
+            new Providers(
+                new Env(stub.environment()),
+                ring(
+                    Map.of(),
+                    name -> {
+                      read.add(name);
+                      return read.size() == 1 ? stored : next;
+                    }),
+                AnonymousCredentialsProvider::create,
+                Wired.CLOCK,
+                Wired.KNOW)) {
+      Duration time = Duration.ofSeconds(20);
+      CallFault fault =
+          catchThrowableOfType(
+              CallFault.class,
+              () ->
+                  providers.call(
+                      Wired.model(Provider.OPENAI),
+                      Wired.question().build(),
+                      new ModelClient.Terms("secret:ta/models/openai", time, time, piece -> {})));
+
+      assertThat(fault.kind()).isEqualTo(kind);
+      assertThat(stub.asked()).hasSize(1);
+    }
   }
 
   private static CallFault fault(KeyRing ring, Provider provider, @Nullable String keyRef) {

@@ -3,8 +3,12 @@ package tradingagents.agents.llm.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +78,16 @@ final class RequestsTest {
   }
 
   @Test
+  void openai_itself_gets_its_newer_name_of_the_most_tokens() {
+    ChatRequestParameters sent = OpenAiModels.completing(full()).parameters();
+
+    assertThat(((OpenAiChatRequestParameters) sent).maxCompletionTokens()).isEqualTo(700);
+    assertThat(sent.maxOutputTokens()).isNull();
+    assertThat(sent.temperature()).isEqualTo(0.25);
+    assertThat(sent.responseFormat()).isEqualTo(Wired.schema());
+  }
+
+  @Test
   void anthropic_gets_the_schema_and_cache_points_after_the_rules_and_the_case() throws CallFault {
     JsonNode sent = sent(Provider.ANTHROPIC, full());
 
@@ -101,7 +115,7 @@ final class RequestsTest {
     JsonNode sent = sent(Provider.OLLAMA, full());
     ChatRequest long_ =
         ChatRequest.builder()
-            .messages(dev.langchain4j.data.message.UserMessage.from("word ".repeat(16_000)))
+            .messages(UserMessage.from("word ".repeat(16_000)))
             .maxOutputTokens(700)
             .build();
 
@@ -126,7 +140,7 @@ final class RequestsTest {
         new Wired(asked -> asked.number() == 1 ? asks : Behaviour.says("It was 7.42."))) {
       ChatRequest first = Wired.question().toolSpecifications(Wired.tool()).build();
       Reply reply = wired.providers.call(Wired.model(provider), first, wired.terms());
-      List<dev.langchain4j.data.message.ChatMessage> messages = new ArrayList<>(first.messages());
+      List<ChatMessage> messages = new ArrayList<>(first.messages());
       messages.add(reply.message());
       messages.add(ToolExecutionResultMessage.from(reply.toolRequests().getFirst(), "close: 7.42"));
 
