@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,10 @@ final class Judging {
     outcome
         .played()
         .forEach(
-            (model, played) -> rows.add(row(model, played, outcome.counts().get(model), outcome)));
+            (model, played) -> {
+              Tally.Counts counts = Objects.requireNonNull(outcome.counts().get(model));
+              rows.add(row(model, played, counts, outcome));
+            });
     return rows;
   }
 

@@ -94,8 +94,9 @@ public final class ModelsCommand implements Callable<Integer> {
     } else {
       BenchText.print(report, place.screen().out());
     }
-    if (out != null) {
-      Path page = written(() -> NewFile.write(out, BenchPage.of(report)));
+    Path file = out;
+    if (file != null) {
+      Path page = written(() -> NewFile.write(file, BenchPage.of(report)));
       place.screen().err().println("The page is " + page + ".");
     }
     return CommandLine.ExitCode.OK;
@@ -106,11 +107,12 @@ public final class ModelsCommand implements Callable<Integer> {
     if (parallel < 1 || parallel > MOST_PARALLEL) {
       throw invalid("--parallel is 1 to %d, not %d".formatted(MOST_PARALLEL, parallel));
     }
-    if (out != null) {
-      if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
-        throw invalid("--out takes a file that ends with .html, not " + out);
+    Path file = out;
+    if (file != null) {
+      if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".html")) {
+        throw invalid("--out takes a file that ends with .html, not " + file);
       }
-      var _ = written(() -> NewFile.possible(out));
+      var _ = written(() -> NewFile.possible(file));
     }
   }
 
