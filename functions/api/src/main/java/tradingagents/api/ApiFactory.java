@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import tradingagents.api.costs.CostsApi;
 import tradingagents.api.runs.InterventionsApi;
 import tradingagents.api.runs.RunIntake;
 import tradingagents.api.runs.RunsApi;
@@ -25,9 +26,11 @@ import tradingagents.chain.http.Reply;
 import tradingagents.chain.http.Router;
 import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.ledger.AccountOpening;
+import tradingagents.chain.reasoning.DynamoCosts;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.Sweeper;
+import tradingagents.desk.models.Budgets;
 import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
@@ -88,6 +91,11 @@ final class ApiFactory {
     WatchlistsApi lists = new WatchlistsApi(settings, clock);
     SchedulesApi schedules = new SchedulesApi(settings, clock, () -> "schedule-" + ids.get());
     SystemApi system = new SystemApi(env);
+    CostsApi costs =
+        new CostsApi(
+            new DynamoCosts(beans.getBean(DynamoDbClient.class), env.required("REASONING_TABLE")),
+            Budgets.read(env::text),
+            clock);
     Map<String, Function<Call, Reply>> operations =
         Map.ofEntries(
             Map.entry("GET /v1/health", system::health),
@@ -101,6 +109,7 @@ final class ApiFactory {
             Map.entry("GET /v1/runs/{id}/trace", runs::trace),
             Map.entry("GET /v1/runs/{id}/events", runs::events),
             Map.entry("GET /v1/runs/{id}/report", runs::report),
+            Map.entry("GET /v1/costs", costs::list),
             Map.entry("GET /v1/watchlists", lists::list),
             Map.entry("POST /v1/watchlists", lists::create),
             Map.entry("GET /v1/watchlists/{name}", lists::get),

@@ -53,7 +53,8 @@ class BadInputTest {
               .replace("{long}", "A".repeat(10_000))
               .replace("{empty}", ""));
     }
-    boolean takesData = List.of("analyze", "runs", "show", "trace").contains(arguments.getFirst());
+    boolean takesData =
+        List.of("analyze", "runs", "show", "trace", "costs").contains(arguments.getFirst());
     if (takesData && !arguments.contains("--data")) {
       arguments.addAll(List.of("--data", data.toString()));
     }

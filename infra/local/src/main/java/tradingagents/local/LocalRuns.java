@@ -10,7 +10,9 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.lambda.ChainFactory;
+import tradingagents.chain.reasoning.DynamoCosts;
 import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.desk.port.Costs;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.RunSummary;
@@ -27,11 +29,13 @@ public final class LocalRuns implements AutoCloseable {
   private final FileChannel lock;
   private final TableEngine tables;
   private final DynamoRunStore store;
+  private final Costs costs;
 
-  private LocalRuns(FileChannel lock, TableEngine tables, DynamoRunStore store) {
+  private LocalRuns(FileChannel lock, TableEngine tables, DynamoRunStore store, Costs costs) {
     this.lock = lock;
     this.tables = tables;
     this.store = store;
+    this.costs = costs;
   }
 
   /**
@@ -61,7 +65,11 @@ public final class LocalRuns implements AutoCloseable {
             http,
             AnonymousCredentialsProvider.create());
     Tables.create(dynamo, read.tables());
-    return new LocalRuns(lock, tables, new DynamoRunStore(dynamo, read.table("RunsTable").name()));
+    return new LocalRuns(
+        lock,
+        tables,
+        new DynamoRunStore(dynamo, read.table("RunsTable").name()),
+        new DynamoCosts(dynamo, read.table("ReasoningTable").name()));
   }
 
   /**
@@ -82,6 +90,15 @@ public final class LocalRuns implements AutoCloseable {
    */
   public List<RunSummary> newest(int atMost) {
     return store.list(RunQuery.newest(atMost)).runs();
+  }
+
+  /**
+   * What models cost.
+   *
+   * @return to be read while this is open
+   */
+  public Costs costs() {
+    return costs;
   }
 
   /**
