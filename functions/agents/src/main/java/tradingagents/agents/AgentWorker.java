@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tradingagents.agents.news.Stories;
+import tradingagents.desk.evidence.StoryFacts;
 import tradingagents.desk.port.MarketData;
+import tradingagents.desk.port.News;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
 import tradingagents.desk.roster.Briefs;
@@ -18,6 +21,7 @@ import tradingagents.desk.run.Rating;
 import tradingagents.desk.run.Report;
 import tradingagents.desk.run.Ruling;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Stance;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Usage;
@@ -27,6 +31,7 @@ import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.NewsItem;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Ratio;
 
@@ -38,7 +43,11 @@ import tradingagents.model.money.Ratio;
  * again.
  */
 public final class AgentWorker implements Worker {
+  private static final News NO_NEWS =
+      (collection, symbol, asOf) -> Result.err(Reason.NO_DATA, "there is no source of news");
+
   private final MarketData market;
+  private final News news;
   private final Function<String, Result<Reasoner>> reasoners;
   private final TargetWeights weights;
 
@@ -49,19 +58,24 @@ public final class AgentWorker implements Worker {
    * @param reasoners who reasons, by the mandate's model; a failure for a model that is not offered
    */
   public AgentWorker(MarketData market, Function<String, Result<Reasoner>> reasoners) {
-    this(market, reasoners, TargetWeights.DEFAULT);
+    this(market, NO_NEWS, reasoners, TargetWeights.DEFAULT);
   }
 
   /**
    * A worker.
    *
    * @param market prices as of an instant
+   * @param news stories as of an instant, as they were sent
    * @param reasoners who reasons, by the mandate's model; a failure for a model that is not offered
    * @param weights which share of equity each rating asks for
    */
   public AgentWorker(
-      MarketData market, Function<String, Result<Reasoner>> reasoners, TargetWeights weights) {
+      MarketData market,
+      News news,
+      Function<String, Result<Reasoner>> reasoners,
+      TargetWeights weights) {
     this.market = market;
+    this.news = news;
     this.reasoners = reasoners;
     this.weights = weights;
   }
@@ -70,8 +84,8 @@ public final class AgentWorker implements Worker {
   public Result<Work> work(Run run, Task task) {
     return switch (task.step()) {
       case MARKET_ANALYST -> analyse(run, task);
-      case NEWS_ANALYST -> noSource("news");
-      case SENTIMENT_ANALYST -> noSource("sentiment");
+      case NEWS_ANALYST -> read(run, task, "news");
+      case SENTIMENT_ANALYST -> read(run, task, "sentiment");
       case FUNDAMENTALS_ANALYST -> noSource("fundamentals");
       case BULL_RESEARCHER, BEAR_RESEARCHER, AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
           ask(brief(run, task), run.mandate());
@@ -87,6 +101,41 @@ public final class AgentWorker implements Worker {
     String why =
         "No " + kind + " source is configured: nothing was read, which is no data, not neutral.";
     return Result.ok(new Work(Report.noData(why), Usage.NONE));
+  }
+
+  /** Stories stand under the id of the run that brought them: no other run sees them. */
+  private Result<Work> read(Run run, Task task, String kind) {
+    Mandate mandate = run.mandate();
+    return switch (news.items(run.id(), mandate.symbol(), mandate.asOf())) {
+      case Result.Err<List<NewsItem>>(Failure failure) ->
+          failure.reason() == Reason.NO_DATA ? noSource(kind) : new Result.Err<>(failure);
+      case Result.Ok<List<NewsItem>>(List<NewsItem> sent) -> {
+        Stories stories = Stories.clean(sent, mandate.symbol(), mandate.asOf());
+        if (stories.items().isEmpty()) {
+          String why = "No story could be read. Left out: " + told(stories) + ".";
+          yield Result.ok(new Work(Report.noData(why), Usage.NONE));
+        }
+        Brief brief = Briefs.of(run, task, List.of(), currency(run)).withNews(stories.items());
+        yield ask(brief, mandate).map(work -> withStories(work, stories));
+      }
+    };
+  }
+
+  /** The numbers of the quoted stories are code's word, and so is what was taken out of them. */
+  private static Work withStories(Work work, Stories stories) {
+    if (!(work.outcome() instanceof Report report) || report.stance() == Stance.NO_DATA) {
+      return work;
+    }
+    String summary =
+        stories.removed().isEmpty()
+            ? report.summary()
+            : report.summary() + "\n[Taken out before reading: " + told(stories) + "]";
+    List<Fact> facts = StoryFacts.quoted(report, stories.items());
+    return new Work(new Report(report.stance(), summary, report.points(), facts), work.usage());
+  }
+
+  private static String told(Stories stories) {
+    return String.join("; ", stories.removed());
   }
 
   private Result<Work> analyse(Run run, Task task) {

@@ -3,8 +3,10 @@ package tradingagents.agents;
 import io.micronaut.context.BeanContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
+import tradingagents.chain.market.TableNews;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.port.MarketData;
+import tradingagents.desk.sizing.TargetWeights;
 
 /** What the agents are wired from. */
 final class AgentsFactory {
@@ -14,6 +16,11 @@ final class AgentsFactory {
     ScriptTable scripts =
         new ScriptTable(
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("RUNS_TABLE"));
-    return new AgentWorker(beans.getBean(MarketData.class), new Reasoners(scripts::get)::of);
+    return new AgentWorker(
+        beans.getBean(MarketData.class),
+        new TableNews(
+            beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("MARKET_TABLE")),
+        new Reasoners(scripts::get)::of,
+        TargetWeights.DEFAULT);
   }
 }

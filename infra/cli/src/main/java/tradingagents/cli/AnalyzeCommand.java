@@ -53,6 +53,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Path bars;
 
   @Option(
+      names = "--news",
+      paramLabel = "FILE.json|.csv",
+      description =
+          "Your own stories: publishedAt, headline[, body, source, symbol, knownAt, id]. Also"
+              + " beside the prices in the box.")
+  private @Nullable Path news;
+
+  @Option(
       names = "--portfolio",
       paramLabel = "FILE.json",
       description =
@@ -86,7 +94,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         new RequestReader()
             .read(
                 new RequestReader.Words(
-                    symbol, asOf, depth, analysts, model, bars, portfolio, fresh));
+                    symbol, asOf, depth, analysts, model, bars, news, portfolio, fresh));
     Path outFolder = out == null ? dataFolder.resolve("reports") : out.toAbsolutePath();
     Session.writable(dataFolder);
     Session.writable(outFolder);

@@ -8,6 +8,7 @@ import tradingagents.agents.Reasoners;
 import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
+import tradingagents.chain.market.TableNews;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.DynamoRunStore.Progress;
 import tradingagents.chain.run.RunStarter;
@@ -67,6 +68,10 @@ final class Desk {
             now,
             now.plus(DEADLINE),
             Origin.COMMAND_LINE);
+    if (!request.news().isEmpty()) {
+      new TableNews(stack.dynamo(), table("MarketTable"))
+          .write(runId, request.news(), now.plus(OWN_BARS_KEPT));
+    }
     new RunStarter(store, stack.bus()).start(runId, mandate).orThrow();
     return runId;
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Step;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.NewsItem;
 import tradingagents.model.market.Session;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.portfolio.Portfolio;
@@ -20,6 +21,7 @@ import tradingagents.model.portfolio.Portfolio;
  * @param depth rounds of both debates
  * @param script the text of a script; empty means the rules
  * @param ownBars prices the person brought; empty means the box
+ * @param news stories the person brought; possibly none
  * @param portfolio what the person says is held, or null
  * @param fresh whether to charge a new paper account
  * @param notes what a person should know about how the request was read
@@ -32,6 +34,7 @@ record Request(
     int depth,
     Optional<String> script,
     Optional<BarSeries> ownBars,
+    List<NewsItem> news,
     @Nullable Portfolio portfolio,
     boolean fresh,
     List<String> notes) {}

@@ -15,6 +15,7 @@ import tradingagents.desk.run.SessionChoice;
 import tradingagents.desk.run.Step;
 import tradingagents.feeds.Box;
 import tradingagents.feeds.CsvBars;
+import tradingagents.feeds.NewsFile;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -37,6 +38,7 @@ final class RequestReader {
       String analysts,
       String model,
       @Nullable Path bars,
+      @Nullable Path news,
       @Nullable Path portfolio,
       boolean fresh) {}
 
@@ -53,6 +55,7 @@ final class RequestReader {
             : new CsvBars(calendar).read(file, symbol, "own").orThrow();
     SessionChoice choice = SessionChoice.of(series, calendar, asked);
     Path portfolio = words.portfolio();
+    Path news = words.news();
     return new Request(
         symbol,
         choice.asOfDate(),
@@ -61,6 +64,7 @@ final class RequestReader {
         depth,
         script,
         file == null ? Optional.empty() : Optional.of(series),
+        news == null ? List.of() : NewsFile.read(news, symbol),
         portfolio == null ? null : PortfolioFile.read(portfolio),
         words.fresh(),
         choice.notes());
