@@ -11,6 +11,7 @@ import tradingagents.agents.Reasoners;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
 import tradingagents.chain.reasoning.AgentConfigs;
+import tradingagents.chain.market.TableNews;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.DynamoRunStore.Progress;
 import tradingagents.chain.run.RunStarter;
@@ -78,6 +79,10 @@ final class Desk {
             now.plus(DEADLINE),
             Origin.COMMAND_LINE,
             request.terms());
+    if (!request.news().isEmpty()) {
+      new TableNews(stack.dynamo(), table("MarketTable"))
+          .write(runId, request.news(), now.plus(OWN_BARS_KEPT));
+    }
     new RunStarter(store, stack.bus()).start(runId, mandate).orThrow();
     return runId;
   }
