@@ -6,12 +6,11 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tradingagents.agents.news.Stories;
 import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.desk.evidence.StoryFacts;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.Memories;
-import org.jspecify.annotations.Nullable;
-import tradingagents.agents.news.Stories;
-import tradingagents.desk.evidence.StoryFacts;
 import tradingagents.desk.port.News;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
@@ -108,7 +107,7 @@ public final class AgentWorker implements Worker {
       case SENTIMENT_ANALYST -> read(run, task, "sentiment");
       case FUNDAMENTALS_ANALYST -> noSource("fundamentals");
       case BULL_RESEARCHER, BEAR_RESEARCHER, AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
-          orPass(ask(brief(run, task), turn(run, task, 0)), task);
+          orPass(ask(brief(run, task), turn(run, task, 0)), run, task);
       case RESEARCH_MANAGER -> sampled(run, i -> rule(run, task, i));
       case TRADER -> sampled(run, i -> trade(run.ofSample(i), task, i));
       case PORTFOLIO_MANAGER -> sampled(run, i -> decide(run.ofSample(i), task, i));
@@ -244,7 +243,9 @@ public final class AgentWorker implements Worker {
     if (mandate.model().equals(RulesReasoner.MODEL)) {
       return Result.ok(brief);
     }
-    return switch (sources.memories().relevant(brief.symbol(), brief.facts(), brief.asOf(), MOST_LESSONS)) {
+    return switch (sources
+        .memories()
+        .relevant(brief.symbol(), brief.facts(), brief.asOf(), MOST_LESSONS)) {
       case Result.Ok<List<Lesson>>(List<Lesson> lessons) ->
           Result.ok(
               brief.withLessons(
@@ -336,16 +337,20 @@ public final class AgentWorker implements Worker {
   }
 
   /** A speaker whose turn is not paid for passes: the debate goes on without a word of it. */
-  private static Result<Work> orPass(Result<Work> answer, Task task) {
+  private static Result<Work> orPass(Result<Work> answer, Run run, Task task) {
     if (!(answer instanceof Result.Err<Work>(Failure failure))
         || failure.reason() != Reason.BUDGET) {
       return answer;
     }
-    // A voice that was heard before is still heard; one that never was wants no risk.
-    boolean isUnheard = task.step().kind() == Step.Kind.RISK_VOICE && task.round() == 1;
-    Ratio appetite = isUnheard ? Ratio.ZERO : null;
-    String speech = "I pass: the budget has no money for this turn (" + failure.detail() + ").";
-    return Result.ok(new Work(new Argument(speech, List.of(), appetite), Usage.NONE));
+    Argument earlier =
+        task.round() == 1
+            ? null
+            : run.recorded(new Task(task.step(), task.round() - 1))
+                .map(recorded -> recorded.outcome())
+                .filter(Argument.class::isInstance)
+                .map(Argument.class::cast)
+                .orElse(null);
+    return Result.ok(new Work(Argument.pass(task.step(), earlier), Usage.NONE));
   }
 
   /** A decider that has no answer says REVIEW; what can pass with time is tried again. */

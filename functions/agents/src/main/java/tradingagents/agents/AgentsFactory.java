@@ -7,17 +7,17 @@ import tradingagents.agents.llm.ModelFactory;
 import tradingagents.agents.memory.Remembering;
 import tradingagents.agents.memory.Settler;
 import tradingagents.chain.Env;
-import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.market.TableNews;
+import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.memory.PlainReflection;
 import tradingagents.desk.memory.SettlementTerms;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
+import tradingagents.desk.sizing.TargetWeights;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.market.Symbol;
-import tradingagents.desk.sizing.TargetWeights;
 
 /** What the agents are wired from. */
 final class AgentsFactory {
