@@ -261,8 +261,7 @@ class BenchModelsTest {
     try (ModelStub stub = ModelStub.start(BenchModelsTest::answer)) {
       JsonNode report =
           json(
-              bench(
-                  at(stub), "--set", threeModels().toString(), "--json", "--budget", "0.000001"));
+              bench(at(stub), "--set", threeModels().toString(), "--json", "--budget", "0.000001"));
 
       assertThat(stub.asked()).isEmpty();
       JsonNode good = row(report, GOOD);
@@ -294,8 +293,7 @@ class BenchModelsTest {
     Path page = folder.resolve("new/models.html");
     Path example = Typed.root().resolve("docs/examples/bench-set.json");
 
-    Typed typed =
-        bench(Map.of(), "--set", example.toString(), "--out", page.toString());
+    Typed typed = bench(Map.of(), "--set", example.toString(), "--out", page.toString());
 
     assertThat(typed.code()).as(typed.err()).isZero();
     assertThat(typed.out()).contains("rules", "as majority", "training", "may be memory");
@@ -314,16 +312,15 @@ class BenchModelsTest {
         new Box(TradingCalendar.usEquities()).series(new Symbol("AAPL")).orThrow().bars();
     String csv =
         bars.subList(0, 400).stream()
-            .map(
-                bar ->
-                    "%s,%s,%s,%s,%s,%d"
-                        .formatted(
-                            bar.session(),
-                            bar.open().toPlainString(),
-                            bar.high().toPlainString(),
-                            bar.low().toPlainString(),
-                            bar.close().toPlainString(),
-                            bar.volume()))
+            .map(bar ->
+                "%s,%s,%s,%s,%s,%d"
+                    .formatted(
+                        bar.session(),
+                        bar.open().toPlainString(),
+                        bar.high().toPlainString(),
+                        bar.low().toPlainString(),
+                        bar.close().toPlainString(),
+                        bar.volume()))
             .collect(Collectors.joining("\n", "date,open,high,low,close,volume\n", "\n"));
     Path file = Files.writeString(folder.resolve("own.csv"), csv);
     LocalDate day = bars.get(300).session();
@@ -346,8 +343,7 @@ class BenchModelsTest {
 
     assertThat(report.path("benchmark").asText()).isEmpty();
     JsonNode line = score(row(report, "rules"), "after", "all");
-    double expected =
-        bars.get(305).close().doubleValue() / bars.get(300).close().doubleValue() - 1;
+    double expected = bars.get(305).close().doubleValue() / bars.get(300).close().doubleValue() - 1;
     assertThat(line.path("meanReturn").asDouble()).isCloseTo(expected, within(1e-6));
     assertThat(line.path("meanExcess").isNull()).isTrue();
   }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes a file whole or not at all: who is interrupted leaves what was there. */
-public public final class NewFile {
+public final class NewFile {
   private NewFile() {}
 
   /**

@@ -38,8 +38,7 @@ final class BenchPage {
     String title = "Models compared";
     html.open("html", "lang", "en").line().open("head").line();
     html.open("meta", "charset", "utf-8").line();
-    html.open(
-        "meta", "http-equiv", "Content-Security-Policy", "content", ReportStyle.policy(CSS));
+    html.open("meta", "http-equiv", "Content-Security-Policy", "content", ReportStyle.policy(CSS));
     html.line().open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     html.line().open("meta", "name", "referrer", "content", "no-referrer").line();
     html.element("title", title).line().style(CSS).line().close().line();
@@ -122,7 +121,9 @@ final class BenchPage {
   private void meanings() {
     html.element("h2", "What the columns mean").line();
     html.open("dl", "class", "card meanings").line();
-    meaning("Trained until", "The last day that a model's training may know; - where nobody says.");
+    meaning(
+        "Trained until",
+        "The last day that a model's training may know; - for rules and where nobody says.");
     Column.all().forEach(column -> meaning(column.name(), column.meaning()));
     html.close().line().element("h2", "What the scores mean").line();
     html.open("dl", "class", "card meanings").line();

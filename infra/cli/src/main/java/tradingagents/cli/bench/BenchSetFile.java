@@ -37,7 +37,8 @@ final class BenchSetFile {
   private static final long MAX_BYTES = 1_000_000;
   private static final int USUAL_HORIZON = 5;
   private static final int SHOWN = 80;
-  private static final List<String> FIELDS = List.of("models", "briefs", "depth", "horizonSessions");
+  private static final List<String> FIELDS =
+      List.of("models", "briefs", "depth", "horizonSessions");
   private static final List<String> OF_A_BRIEF = List.of("symbol", "asOf");
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -125,9 +126,11 @@ final class BenchSetFile {
     }
     for (Step step : Step.values()) {
       if (step.isAgent()) {
-        checks.unfit(model, step, today).ifPresent(why -> {
-          throw bad(where + ": " + why);
-        });
+        checks
+            .unfit(model, step, today)
+            .ifPresent(why -> {
+              throw bad(where + ": " + why);
+            });
       }
     }
     return model.toString();

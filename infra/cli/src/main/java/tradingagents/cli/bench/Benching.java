@@ -153,8 +153,7 @@ final class Benching {
   private Function<CallListener, ReasonerChoice> desks(
       LocalTables tables, ModelCatalogue catalogue, ModelClient client) {
     Env env = place.environment().with(Map.of("REASONING_TABLE", tables.table("ReasoningTable")));
-    SpokenWords words =
-        new SpokenWords(tables.dynamo(), tables.table("RunsTable"), place.clock());
+    SpokenWords words = new SpokenWords(tables.dynamo(), tables.table("RunsTable"), place.clock());
     return listener ->
         ModelFactory.of(env, tables.dynamo(), place.clock(), catalogue, client, listener, words);
   }

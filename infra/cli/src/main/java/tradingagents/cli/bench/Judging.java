@@ -61,8 +61,8 @@ final class Judging {
     List<ModelRow> rows = new ArrayList<>();
     outcome
         .played()
-        .forEach((model, played) ->
-            rows.add(row(model, played, outcome.counts().get(model), outcome)));
+        .forEach(
+            (model, played) -> rows.add(row(model, played, outcome.counts().get(model), outcome)));
     return rows;
   }
 
@@ -92,7 +92,10 @@ final class Judging {
         failed,
         ratings,
         new ModelRow.Turns(
-            counts.turns(), counts.remembered(), counts.failedTurns(), firstFailure(counts, played)),
+            counts.turns(),
+            counts.remembered(),
+            counts.failedTurns(),
+            firstFailure(counts, played)),
         answers(counts),
         evidence,
         alike(
@@ -181,14 +184,15 @@ final class Judging {
   private Optional<Memory> memory(Run run) {
     Symbol benchmark = prices.benchmark();
     SettlementTerms terms = new SettlementTerms(set.horizonSessions(), benchmark);
-    return Pending.of(run, terms, TradingCalendar.usEquities()).map(pending -> {
-      BarSeries own = prices.whole(pending.symbol()).orThrow();
-      BarSeries other = benchmark == null ? null : prices.whole(benchmark).orThrow();
-      return switch (Settling.look(pending, own, other, now)) {
-        case Settling.Settled(var settlement) -> Memory.of(pending).settled(settlement, "");
-        case Settling.Missing(var why) -> Memory.of(pending).missing(why, false);
-      };
-    });
+    return Pending.of(run, terms, TradingCalendar.usEquities())
+        .map(pending -> {
+          BarSeries own = prices.whole(pending.symbol()).orThrow();
+          BarSeries other = benchmark == null ? null : prices.whole(benchmark).orThrow();
+          return switch (Settling.look(pending, own, other, now)) {
+            case Settling.Settled(var settlement) -> Memory.of(pending).settled(settlement, "");
+            case Settling.Missing(var why) -> Memory.of(pending).missing(why, false);
+          };
+        });
   }
 
   private Optional<LocalDate> trainedUntil(String spoke) {

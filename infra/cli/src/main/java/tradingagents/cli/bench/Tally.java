@@ -73,12 +73,11 @@ final class Tally implements CallListener {
             yield new Result.Err<>(failure);
           }
           case Result.Ok<Reasoner>(Reasoner reasoner) ->
-              Result.ok(
-                  brief -> {
-                    Result<Work> answer = reasoner.reason(brief);
-                    turned(answer);
-                    return answer;
-                  });
+              Result.ok(brief -> {
+                Result<Work> answer = reasoner.reason(brief);
+                turned(answer);
+                return answer;
+              });
         };
   }
 

@@ -39,14 +39,12 @@ class BenchPageTest {
   }
 
   private static BenchReport report(ModelRow... rows) {
-    return new BenchReport(
-        "2026-11-02T12:00:00Z", "<set>.json", 2, 1, 5, "", List.of(rows));
+    return new BenchReport("2026-11-02T12:00:00Z", "<set>.json", 2, 1, 5, "", List.of(rows));
   }
 
   @Test
   void names_and_failures_are_text_and_never_markup() {
-    String page =
-        BenchPage.of(report(row("ollama:<img src=x>", "</dd><script>alert(1)</script>")));
+    String page = BenchPage.of(report(row("ollama:<img src=x>", "</dd><script>alert(1)</script>")));
 
     assertThat(page)
         .contains("ollama:&lt;img src=x&gt;", "&lt;set&gt;.json", "&lt;script&gt;")

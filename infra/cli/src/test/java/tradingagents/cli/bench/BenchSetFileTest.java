@@ -87,16 +87,15 @@ class BenchSetFileTest {
       throws IOException {
     BenchSet set = read("{\"models\":[\"rules\"],\"briefs\":[" + briefs + "]}");
 
-    assertThatThrownBy(
-            () ->
-                new Bench(
-                    set,
-                    Prices.ofTheBox(TradingCalendar.usEquities()),
-                    new Bench.Terms(
-                        "bench-1",
-                        1,
-                        java.math.BigDecimal.ONE,
-                        InstantSource.fixed(Instant.parse("2026-11-02T12:00:00Z")))))
+    assertThatThrownBy(() ->
+            new Bench(
+                set,
+                Prices.ofTheBox(TradingCalendar.usEquities()),
+                new Bench.Terms(
+                    "bench-1",
+                    1,
+                    java.math.BigDecimal.ONE,
+                    InstantSource.fixed(Instant.parse("2026-11-02T12:00:00Z")))))
         .isInstanceOf(FailureException.class)
         .hasMessageContaining(sentence);
   }
