@@ -6,9 +6,12 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tradingagents.agents.news.Stories;
 import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.desk.evidence.StoryFacts;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.Memories;
+import tradingagents.desk.port.News;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
 import tradingagents.desk.roster.Briefs;
@@ -23,6 +26,7 @@ import tradingagents.desk.run.Rating;
 import tradingagents.desk.run.Report;
 import tradingagents.desk.run.Ruling;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Stance;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Usage;
@@ -32,6 +36,7 @@ import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.NewsItem;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Ratio;
 
@@ -46,45 +51,51 @@ public final class AgentWorker implements Worker {
   private static final Logger LOG = LoggerFactory.getLogger(AgentWorker.class);
   private static final int MOST_LESSONS = 5;
 
-  private final MarketData market;
+  private final Sources sources;
   private final ReasonerChoice reasoners;
-  private final Memories memories;
   private final TargetWeights weights;
 
   /**
-   * A worker that remembers nothing, with the usual target weights.
+   * What agents read.
+   *
+   * @param market prices as of an instant
+   * @param news stories as of an instant, as they were sent
+   * @param memories what earlier decisions came to; rules are never told
+   */
+  public record Sources(MarketData market, News news, Memories memories) {
+    /**
+     * Prices alone.
+     *
+     * @param market prices as of an instant
+     * @return no news, nothing remembered
+     */
+    public static Sources of(MarketData market) {
+      News none =
+          (collection, symbol, asOf) -> Result.err(Reason.NO_DATA, "there is no source of news");
+      return new Sources(market, none, Memories.NONE);
+    }
+  }
+
+  /**
+   * A worker that reads prices alone, with the usual target weights.
    *
    * @param market prices as of an instant
    * @param reasoners who reasons in a turn; a failure for a model that is not offered
    */
   public AgentWorker(MarketData market, ReasonerChoice reasoners) {
-    this(market, reasoners, Memories.NONE);
-  }
-
-  /**
-   * A worker with the usual target weights.
-   *
-   * @param market prices as of an instant
-   * @param reasoners who reasons in a turn; a failure for a model that is not offered
-   * @param memories what earlier decisions came to; rules are never told
-   */
-  public AgentWorker(MarketData market, ReasonerChoice reasoners, Memories memories) {
-    this(market, reasoners, memories, TargetWeights.DEFAULT);
+    this(Sources.of(market), reasoners, TargetWeights.DEFAULT);
   }
 
   /**
    * A worker.
    *
-   * @param market prices as of an instant
+   * @param sources what agents read
    * @param reasoners who reasons in a turn; a failure for a model that is not offered
-   * @param memories what earlier decisions came to; rules are never told
    * @param weights which share of equity each rating asks for
    */
-  public AgentWorker(
-      MarketData market, ReasonerChoice reasoners, Memories memories, TargetWeights weights) {
-    this.market = market;
+  public AgentWorker(Sources sources, ReasonerChoice reasoners, TargetWeights weights) {
+    this.sources = sources;
     this.reasoners = reasoners;
-    this.memories = memories;
     this.weights = weights;
   }
 
@@ -92,11 +103,11 @@ public final class AgentWorker implements Worker {
   public Result<Work> work(Run run, Task task) {
     return switch (task.step()) {
       case MARKET_ANALYST -> analyse(run, task);
-      case NEWS_ANALYST -> noSource("news");
-      case SENTIMENT_ANALYST -> noSource("sentiment");
+      case NEWS_ANALYST -> read(run, task, "news");
+      case SENTIMENT_ANALYST -> read(run, task, "sentiment");
       case FUNDAMENTALS_ANALYST -> noSource("fundamentals");
       case BULL_RESEARCHER, BEAR_RESEARCHER, AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
-          orPass(ask(brief(run, task), turn(run, task, 0)), task);
+          orPass(ask(brief(run, task), turn(run, task, 0)), run, task);
       case RESEARCH_MANAGER -> sampled(run, i -> rule(run, task, i));
       case TRADER -> sampled(run, i -> trade(run.ofSample(i), task, i));
       case PORTFOLIO_MANAGER -> sampled(run, i -> decide(run.ofSample(i), task, i));
@@ -109,6 +120,41 @@ public final class AgentWorker implements Worker {
     String why =
         "No " + kind + " source is configured: nothing was read, which is no data, not neutral.";
     return Result.ok(new Work(Report.noData(why), Usage.NONE));
+  }
+
+  /** Stories stand under the id of the run that brought them: no other run sees them. */
+  private Result<Work> read(Run run, Task task, String kind) {
+    Mandate mandate = run.mandate();
+    return switch (sources.news().items(run.id(), mandate.symbol(), mandate.asOf())) {
+      case Result.Err<List<NewsItem>>(Failure failure) ->
+          failure.reason() == Reason.NO_DATA ? noSource(kind) : new Result.Err<>(failure);
+      case Result.Ok<List<NewsItem>>(List<NewsItem> sent) -> {
+        Stories stories = Stories.clean(sent, mandate.symbol(), mandate.asOf());
+        if (stories.items().isEmpty()) {
+          String why = "No story could be read. Left out: " + told(stories) + ".";
+          yield Result.ok(new Work(Report.noData(why), Usage.NONE));
+        }
+        Brief brief = Briefs.of(run, task, List.of(), currency(run)).withNews(stories.items());
+        yield ask(brief, turn(run, task, 0)).map(work -> withStories(work, stories));
+      }
+    };
+  }
+
+  /** The numbers of the quoted stories are code's word, and so is what was taken out of them. */
+  private static Work withStories(Work work, Stories stories) {
+    if (!(work.outcome() instanceof Report report) || report.stance() == Stance.NO_DATA) {
+      return work;
+    }
+    String summary =
+        stories.removed().isEmpty()
+            ? report.summary()
+            : report.summary() + "\n[Taken out before reading: " + told(stories) + "]";
+    List<Fact> facts = StoryFacts.quoted(report, stories.items());
+    return new Work(new Report(report.stance(), summary, report.points(), facts), work.usage());
+  }
+
+  private static String told(Stories stories) {
+    return String.join("; ", stories.removed());
   }
 
   private Result<Work> analyse(Run run, Task task) {
@@ -197,7 +243,9 @@ public final class AgentWorker implements Worker {
     if (mandate.model().equals(RulesReasoner.MODEL)) {
       return Result.ok(brief);
     }
-    return switch (memories.relevant(brief.symbol(), brief.facts(), brief.asOf(), MOST_LESSONS)) {
+    return switch (sources
+        .memories()
+        .relevant(brief.symbol(), brief.facts(), brief.asOf(), MOST_LESSONS)) {
       case Result.Ok<List<Lesson>>(List<Lesson> lessons) ->
           Result.ok(
               brief.withLessons(
@@ -254,7 +302,7 @@ public final class AgentWorker implements Worker {
 
   /** Empty when there is nothing to know; a failure when it could not be found out. */
   private Result<Optional<BarSeries>> prices(Mandate mandate) {
-    return switch (market.bars(mandate.dataset(), mandate.symbol(), mandate.asOf())) {
+    return switch (sources.market().bars(mandate.dataset(), mandate.symbol(), mandate.asOf())) {
       case Result.Ok<BarSeries>(BarSeries series) -> {
         BarSeries known = series.upTo(mandate.asOf());
         yield Result.ok(known.bars().isEmpty() ? Optional.empty() : Optional.of(known));
@@ -289,16 +337,20 @@ public final class AgentWorker implements Worker {
   }
 
   /** A speaker whose turn is not paid for passes: the debate goes on without a word of it. */
-  private static Result<Work> orPass(Result<Work> answer, Task task) {
+  private static Result<Work> orPass(Result<Work> answer, Run run, Task task) {
     if (!(answer instanceof Result.Err<Work>(Failure failure))
         || failure.reason() != Reason.BUDGET) {
       return answer;
     }
-    // A voice that was heard before is still heard; one that never was wants no risk.
-    boolean isUnheard = task.step().kind() == Step.Kind.RISK_VOICE && task.round() == 1;
-    Ratio appetite = isUnheard ? Ratio.ZERO : null;
-    String speech = "I pass: the budget has no money for this turn (" + failure.detail() + ").";
-    return Result.ok(new Work(new Argument(speech, List.of(), appetite), Usage.NONE));
+    Argument earlier =
+        task.round() == 1
+            ? null
+            : run.recorded(new Task(task.step(), task.round() - 1))
+                .map(recorded -> recorded.outcome())
+                .filter(Argument.class::isInstance)
+                .map(Argument.class::cast)
+                .orElse(null);
+    return Result.ok(new Work(Argument.pass(task.step(), earlier), Usage.NONE));
   }
 
   /** A decider that has no answer says REVIEW; what can pass with time is tried again. */

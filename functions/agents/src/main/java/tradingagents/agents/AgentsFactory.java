@@ -7,12 +7,14 @@ import tradingagents.agents.llm.ModelFactory;
 import tradingagents.agents.memory.Remembering;
 import tradingagents.agents.memory.Settler;
 import tradingagents.chain.Env;
+import tradingagents.chain.market.TableNews;
 import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.run.ScriptTable;
 import tradingagents.desk.memory.PlainReflection;
 import tradingagents.desk.memory.SettlementTerms;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
+import tradingagents.desk.sizing.TargetWeights;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.market.Symbol;
@@ -31,9 +33,14 @@ final class AgentsFactory {
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("RUNS_TABLE"));
     // Made when it is asked for: rules ask nobody, and pay for no class of it.
     return new AgentWorker(
-        beans.getBean(MarketData.class),
+        new AgentWorker.Sources(
+            beans.getBean(MarketData.class),
+            new TableNews(
+                beans.getBean(DynamoDbClient.class),
+                beans.getBean(Env.class).required("MARKET_TABLE")),
+            (symbol, facts, asOf, atMost) -> memories(beans).relevant(symbol, facts, asOf, atMost)),
         new Reasoners(scripts::get, () -> ModelFactory.of(beans)),
-        (symbol, facts, asOf, atMost) -> memories(beans).relevant(symbol, facts, asOf, atMost));
+        TargetWeights.DEFAULT);
   }
 
   private static DynamoMemories memories(BeanContext beans) {

@@ -36,6 +36,7 @@ import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Usage;
 import tradingagents.desk.run.Worker.Work;
 import tradingagents.desk.run.Workflow;
+import tradingagents.desk.sizing.TargetWeights;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
@@ -277,13 +278,16 @@ class AgentWorkerTest {
             usual.origin());
     AgentWorker worker =
         new AgentWorker(
-            TestDesk.market(TestDesk.aapl()),
-            name ->
+            new AgentWorker.Sources(
+                TestDesk.market(TestDesk.aapl()),
+                (collection, symbol, asOf) -> Result.err(Reason.NO_DATA, "no source"),
+                memories),
+            turn ->
                 Result.ok(brief -> {
                   briefs.add(brief);
                   return RULES.reason(brief);
                 }),
-            memories);
+            TargetWeights.DEFAULT);
     return TestDesk.play(Run.start("r1", asked), worker);
   }
 

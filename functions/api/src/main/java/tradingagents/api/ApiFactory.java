@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tradingagents.api.agents.AgentsApi;
 import tradingagents.api.agents.PromptsApi;
+import tradingagents.api.costs.CostsApi;
 import tradingagents.api.memory.MemoryApi;
 import tradingagents.api.runs.InterventionsApi;
 import tradingagents.api.runs.RunIntake;
@@ -31,11 +32,13 @@ import tradingagents.chain.http.Router;
 import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.ledger.AccountOpening;
 import tradingagents.chain.reasoning.AgentConfigs;
+import tradingagents.chain.reasoning.DynamoCosts;
 import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.Sweeper;
+import tradingagents.desk.models.Budgets;
 import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelChecks;
 import tradingagents.desk.port.Bus;
@@ -121,6 +124,8 @@ final class ApiFactory {
     MemoryApi memory = new MemoryApi(new DynamoMemories(dynamo, reasoning));
     PromptsApi prompts = new PromptsApi(new PromptChoices(dynamo, reasoning), clock);
     SystemApi system = new SystemApi(env);
+    CostsApi costs =
+        new CostsApi(new DynamoCosts(dynamo, reasoning), Budgets.read(env::text), clock);
     Map<String, Function<Call, Reply>> operations =
         Map.ofEntries(
             Map.entry("GET /v1/health", system::health),
@@ -134,6 +139,7 @@ final class ApiFactory {
             Map.entry("GET /v1/runs/{id}/trace", runs::trace),
             Map.entry("GET /v1/runs/{id}/events", runs::events),
             Map.entry("GET /v1/runs/{id}/report", runs::report),
+            Map.entry("GET /v1/costs", costs::list),
             Map.entry("GET /v1/watchlists", lists::list),
             Map.entry("POST /v1/watchlists", lists::create),
             Map.entry("GET /v1/watchlists/{name}", lists::get),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.report.EvidenceLine;
 import tradingagents.desk.run.Approval;
 import tradingagents.desk.run.Cancelled;
@@ -196,19 +197,13 @@ public final class SampleRuns {
     for (Point point : SampleWords.marketPoints()) {
       for (Point.Citation citation : point.citations()) {
         Fact fact = SampleWords.fact(citation.fact());
-        lines.add(
-            line(point.text(), fact.value(), fact, fact.source(), EvidenceLine.Status.VERIFIED));
+        lines.add(line(point.text(), fact.value(), fact, fact.source(), Claim.Status.VERIFIED));
       }
     }
     Fact close = SampleWords.fact("market.close");
     BigDecimal wrong = new BigDecimal("201.00");
     lines.add(
-        line(
-            "It trades above 200.",
-            wrong,
-            close,
-            close.source(),
-            EvidenceLine.Status.CONTRADICTED));
+        line("It trades above 200.", wrong, close, close.source(), Claim.Status.CONTRADICTED));
     Fact none = SampleWords.fact("market.rsi14");
     lines.add(
         line(
@@ -216,12 +211,12 @@ public final class SampleRuns {
             new BigDecimal("0.9"),
             none,
             "no such fact in the snapshot",
-            EvidenceLine.Status.UNSUPPORTED));
+            Claim.Status.UNSUPPORTED));
     return run.outcomes().isEmpty() ? List.of() : lines;
   }
 
   private static EvidenceLine line(
-      String claim, BigDecimal value, Fact like, String source, EvidenceLine.Status status) {
+      String claim, BigDecimal value, Fact like, String source, Claim.Status status) {
     return new EvidenceLine(claim, value, like.unit(), source, like.knownAt(), status);
   }
 

@@ -61,6 +61,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable Path bars;
 
   @Option(
+      names = "--news",
+      paramLabel = "FILE.json|.csv",
+      description =
+          "Your own stories: publishedAt, headline[, body, source, symbol, knownAt, id]. Also"
+              + " beside the prices in the box.")
+  private @Nullable Path news;
+
+  @Option(
       names = "--portfolio",
       paramLabel = "FILE.json",
       description =
@@ -108,7 +116,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         new RequestReader(terminal, keys, today)
             .read(
                 new RequestReader.Words(
-                    symbol, asOf, depth, analysts, models, bars, portfolio, fresh));
+                    symbol, asOf, depth, analysts, models, bars, news, portfolio, fresh));
     Path outFolder = out == null ? dataFolder.resolve("reports") : out.toAbsolutePath();
     Session.writable(dataFolder);
     Session.writable(outFolder);

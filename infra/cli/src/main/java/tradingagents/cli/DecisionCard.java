@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tradingagents.desk.evidence.Claim;
+import tradingagents.desk.report.EvidenceLine;
 import tradingagents.desk.report.RunView;
 import tradingagents.desk.report.RunWords;
 import tradingagents.desk.report.SafeText;
@@ -113,6 +115,7 @@ public final class DecisionCard {
         "Data age", RunWords.dataAge(run),
         "Model", RunWords.models(run));
     keys("Cost", "$" + view.cost().usd());
+    evidence();
     lines.add("");
     lines.addAll(Columns.wrap(decision.summary(), Columns.WIDTH));
     reasons(palette.up("▲ For"), decision.reasonsFor());
@@ -126,6 +129,22 @@ public final class DecisionCard {
       line.append(palette.soft(Columns.pad(namesAndValues[i], 14))).append(palette.strong(value));
     }
     lines.add(line.toString());
+  }
+
+  /** How many claims stand, and what was struck with what the snapshot says instead. */
+  private void evidence() {
+    if (view.evidence().isEmpty()) {
+      return;
+    }
+    String counts = EvidenceLine.counts(view.evidence());
+    lines.add(palette.soft(Columns.pad("Evidence", 14)) + palette.strong(counts));
+    view.evidence().stream()
+        .filter(line -> line.status() == Claim.Status.CONTRADICTED)
+        .limit(REASONS)
+        .forEach(line -> {
+          indented("  ✖ struck: ", line.claim(), false);
+          indented("            ", line.said() + " <> " + line.source(), true);
+        });
   }
 
   private void reasons(String title, List<Point> reasons) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tradingagents.agents.Reasoners;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
+import tradingagents.chain.market.TableNews;
 import tradingagents.chain.reasoning.AgentConfigs;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.DynamoRunStore.Progress;
@@ -78,6 +79,10 @@ final class Desk {
             now.plus(DEADLINE),
             Origin.COMMAND_LINE,
             request.terms());
+    if (!request.news().isEmpty()) {
+      new TableNews(stack.dynamo(), table("MarketTable"))
+          .write(runId, request.news(), now.plus(OWN_BARS_KEPT));
+    }
     new RunStarter(store, stack.bus()).start(runId, mandate).orThrow();
     return runId;
   }

@@ -19,8 +19,11 @@ import tradingagents.chain.Env;
 import tradingagents.chain.PlainJson;
 import tradingagents.chain.market.BarTable;
 import tradingagents.chain.market.TableMarketData;
+import tradingagents.chain.market.TableNews;
 import tradingagents.chain.run.ScriptTable;
+import tradingagents.desk.port.Memories;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.sizing.TargetWeights;
 import tradingagents.local.LocalRuns;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -75,12 +78,14 @@ final class ReplayCommand implements Callable<Integer> {
         new Reasoners(
             scripts::get,
             () -> ModelFactory.silent(env, runs.dynamo(), session.clock()).remembering(run));
-    return new AgentWorker(
+    TableMarketData market =
         new TableMarketData(
             bars,
             (dataset, symbol) ->
-                Result.err(Reason.NO_DATA, "the prices of the run are not kept any more")),
-        reasoners);
+                Result.err(Reason.NO_DATA, "the prices of the run are not kept any more"));
+    TableNews news = new TableNews(runs.dynamo(), runs.table("MarketTable"));
+    return new AgentWorker(
+        new AgentWorker.Sources(market, news, Memories.NONE), reasoners, TargetWeights.DEFAULT);
   }
 
   private void tell(List<Turned> turns, long different) {

@@ -8,6 +8,7 @@ import tradingagents.desk.models.ModelChoice;
 import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Step;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.NewsItem;
 import tradingagents.model.market.Session;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.portfolio.Portfolio;
@@ -24,6 +25,7 @@ import tradingagents.model.portfolio.Portfolio;
  * @param terms how they may reason
  * @param script the text of a script, when one is played
  * @param ownBars prices the person brought; empty means the box
+ * @param news stories the person brought; possibly none
  * @param portfolio what the person says is held, or null
  * @param fresh whether to charge a new paper account
  * @param notes what a person should know about how the request was read
@@ -38,6 +40,7 @@ record Request(
     ReasoningTerms terms,
     Optional<String> script,
     Optional<BarSeries> ownBars,
+    List<NewsItem> news,
     @Nullable Portfolio portfolio,
     boolean fresh,
     List<String> notes) {}

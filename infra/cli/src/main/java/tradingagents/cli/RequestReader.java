@@ -18,6 +18,7 @@ import tradingagents.desk.run.SessionChoice;
 import tradingagents.desk.run.Step;
 import tradingagents.feeds.Box;
 import tradingagents.feeds.CsvBars;
+import tradingagents.feeds.NewsFile;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
@@ -49,6 +50,7 @@ final class RequestReader {
       String analysts,
       ModelOptions models,
       @Nullable Path bars,
+      @Nullable Path news,
       @Nullable Path portfolio,
       boolean fresh) {}
 
@@ -70,6 +72,7 @@ final class RequestReader {
     SessionChoice choice = SessionChoice.of(series, calendar, asked);
     Path portfolio = words.portfolio();
     requireKeys(reasoning);
+    Path news = words.news();
     return new Request(
         symbol,
         choice.asOfDate(),
@@ -80,6 +83,7 @@ final class RequestReader {
         reasoning.terms(),
         script,
         file == null ? Optional.empty() : Optional.of(series),
+        news == null ? List.of() : NewsFile.read(news, symbol),
         portfolio == null ? null : PortfolioFile.read(portfolio),
         words.fresh(),
         choice.notes());

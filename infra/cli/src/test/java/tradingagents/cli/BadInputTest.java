@@ -54,7 +54,7 @@ class BadInputTest {
               .replace("{empty}", ""));
     }
     boolean takesData =
-        List.of("analyze", "runs", "show", "trace", "memory", "track-record")
+        List.of("analyze", "runs", "show", "trace", "memory", "track-record", "costs")
             .contains(arguments.getFirst());
     if (takesData && !arguments.contains("--data")) {
       arguments.addAll(List.of("--data", data.toString()));

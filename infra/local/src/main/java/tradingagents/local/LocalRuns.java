@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tradingagents.chain.reasoning.DynamoCosts;
 import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.desk.port.Costs;
 import tradingagents.desk.port.MemoryStore;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.Run;
@@ -18,11 +20,13 @@ public final class LocalRuns implements AutoCloseable {
   private final LocalTables tables;
   private final DynamoRunStore store;
   private final DynamoMemories memories;
+  private final Costs costs;
 
   private LocalRuns(LocalTables tables) {
     this.tables = tables;
     this.store = new DynamoRunStore(tables.dynamo(), tables.table("RunsTable"));
     this.memories = new DynamoMemories(tables.dynamo(), tables.table("ReasoningTable"));
+    this.costs = new DynamoCosts(tables.dynamo(), tables.table("ReasoningTable"));
   }
 
   /**
@@ -75,6 +79,15 @@ public final class LocalRuns implements AutoCloseable {
    */
   public List<RunSummary> newest(int atMost) {
     return store.list(RunQuery.newest(atMost)).runs();
+  }
+
+  /**
+   * What models cost.
+   *
+   * @return to be read while this is open
+   */
+  public Costs costs() {
+    return costs;
   }
 
   /**

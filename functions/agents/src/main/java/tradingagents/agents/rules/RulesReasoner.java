@@ -18,7 +18,7 @@ import tradingagents.model.failure.Result;
  */
 public final class RulesReasoner implements Reasoner {
   /** The model's name. */
-  public static final String MODEL = "rules";
+  public static final String MODEL = Usage.RULES;
 
   private static final Usage USAGE = new Usage(MODEL, RuleBook.VERSION, 0, 0, BigDecimal.ZERO);
 

@@ -11,10 +11,10 @@ public interface News {
   /**
    * The stories about an instrument that were known at an instant.
    *
-   * @param dataset the data set of the run
+   * @param collection whose stories: the id of the run that brought them
    * @param symbol what
    * @param asOf nothing later is visible
    * @return newest first, at least one; NO_DATA when nothing is known, or no source is configured
    */
-  Result<List<NewsItem>> items(String dataset, Symbol symbol, Instant asOf);
+  Result<List<NewsItem>> items(String collection, Symbol symbol, Instant asOf);
 }

@@ -147,6 +147,8 @@ public final class HtmlReport {
       return;
     }
     html.open("section").element("h2", "Evidence").line();
+    String counts = EvidenceLine.counts(view.evidence());
+    html.element("p", counts + ". Contradicted sentences are struck before others read them.");
     HtmlTable table =
         new HtmlTable(
             html,
@@ -157,7 +159,7 @@ public final class HtmlReport {
             "Finding");
     for (EvidenceLine line : view.evidence()) {
       table.row().cell(line.claim(), "wide");
-      table.cell(Wording.value(line.value(), line.unit()), "num").cell(line.source(), "");
+      table.cell(line.shown(), "num").cell(line.source(), "");
       switch (line.status()) {
         case VERIFIED -> table.tag("✔ verified", "up");
         case CONTRADICTED -> table.tag("✖ contradicted", "down");

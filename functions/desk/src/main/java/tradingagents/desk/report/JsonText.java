@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tradingagents.desk.evidence.Claim.Status;
 import tradingagents.desk.run.Fact;
 
 /**
@@ -116,6 +117,7 @@ public final class JsonText {
     RunView.OrderView order = view.order();
     tree.put("order", order == null ? null : tree(order));
     tree.put("outcomes", view.outcomes().stream().map(JsonText::tree).toList());
+    tree.put("claims", claims(view.evidence()));
     tree.put("evidence", view.evidence().stream().map(JsonText::tree).toList());
     tree.put("cost", fields("usd", view.cost().usd()));
     RunView.ReportFiles files = view.report();
@@ -188,11 +190,20 @@ public final class JsonText {
         "finishedAt", outcome.finishedAt());
   }
 
+  private static Map<String, @Nullable Object> claims(List<EvidenceLine> lines) {
+    return fields(
+        "verified", EvidenceLine.count(lines, Status.VERIFIED),
+        "contradicted", EvidenceLine.count(lines, Status.CONTRADICTED),
+        "unsupported", EvidenceLine.count(lines, Status.UNSUPPORTED));
+  }
+
   private static Map<String, @Nullable Object> tree(EvidenceLine line) {
-    boolean exact = line.unit() == Fact.Unit.PRICE;
+    BigDecimal value = line.value();
+    boolean exact = value != null && line.unit() == Fact.Unit.PRICE;
     return fields(
         "claim", line.claim(),
-        "value", exact ? line.value().toPlainString() : line.value(),
+        "said", line.said(),
+        "value", exact ? value.toPlainString() : value,
         "source", line.source(),
         "knownAt", line.knownAt(),
         "status", line.status());

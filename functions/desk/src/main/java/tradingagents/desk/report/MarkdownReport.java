@@ -211,9 +211,12 @@ public final class MarkdownReport {
     if (view.evidence().isEmpty()) {
       return;
     }
-    md.heading(2, "Evidence").head("Claim", "Claimed", "Compared with", "Finding");
+    md.heading(2, "Evidence");
+    String counts = EvidenceLine.counts(view.evidence());
+    md.paragraph(counts + ". Contradicted sentences are struck before others read them.");
+    md.head("Claim", "Claimed", "Compared with", "Finding");
     for (EvidenceLine line : view.evidence()) {
-      String value = Wording.value(line.value(), line.unit());
+      String value = line.value() == null ? text(line.said()) : line.shown();
       String mark =
           switch (line.status()) {
             case VERIFIED -> "✔ verified";

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import tradingagents.desk.evidence.Scope;
+import tradingagents.desk.evidence.Striking;
 import tradingagents.desk.roster.Agent.Sight;
 import tradingagents.desk.roster.Brief.Said;
 import tradingagents.desk.run.Argument;
@@ -25,7 +28,8 @@ import tradingagents.model.money.Currency;
 /**
  * Makes the brief of a turn from the run: exactly what the agent's sights name, and of a debate
  * only the turns that come before this one. Voices that speak at the same time never see each
- * other's words of that round, so a brief does not depend on who was quicker.
+ * other's words of that round, so a brief does not depend on who was quicker. What a model said and
+ * the snapshot contradicts is struck before anybody reads it.
  */
 public final class Briefs {
   private Briefs() {}
@@ -42,8 +46,21 @@ public final class Briefs {
   public static Brief of(Run run, Task task, List<Fact> snapshot, Currency currency) {
     Agent agent = Roster.of(task.step());
     Set<Sight> sees = agent.sees();
-    Mandate mandate = run.mandate();
     List<Said<Report>> reports = sees.contains(Sight.REPORTS) ? reports(run) : List.of();
+    List<Fact> facts = facts(sees.contains(Sight.PRICES) ? snapshot : List.of(), reports);
+    Brief brief = brief(run, task, agent, facts, reports, currency);
+    return isByCode(run) ? brief : struck(brief, run);
+  }
+
+  private static Brief brief(
+      Run run,
+      Task task,
+      Agent agent,
+      List<Fact> facts,
+      List<Said<Report>> reports,
+      Currency currency) {
+    Set<Sight> sees = agent.sees();
+    Mandate mandate = run.mandate();
     return new Brief(
         agent,
         task,
@@ -52,7 +69,7 @@ public final class Briefs {
         mandate.asOf(),
         currency,
         mandate.depth(),
-        facts(sees.contains(Sight.PRICES) ? snapshot : List.of(), reports),
+        facts,
         reports,
         sees.contains(Sight.DEBATE) ? debate(run, task) : List.of(),
         sees.contains(Sight.RULING) ? run.outcome(Ruling.class).orElse(null) : null,
@@ -61,6 +78,57 @@ public final class Briefs {
         sees.contains(Sight.PORTFOLIO) ? mandate.portfolio() : null,
         List.of(),
         List.of());
+  }
+
+  /** What code says of a fact is computed from it: there is nothing to strike. */
+  private static boolean isByCode(Run run) {
+    return run.outcomes().stream().allMatch(recorded -> recorded.usage().isByCode());
+  }
+
+  private static Brief struck(Brief brief, Run run) {
+    Striking striking = new Striking(Scope.of(run, known(run, brief.facts())));
+    Ruling ruling = brief.ruling();
+    Proposal proposal = brief.proposal();
+    return new Brief(
+        brief.agent(),
+        brief.task(),
+        brief.symbol(),
+        brief.session(),
+        brief.asOf(),
+        brief.currency(),
+        brief.depth(),
+        brief.facts(),
+        said(brief.reports(), run, striking::of),
+        said(brief.debate(), run, striking::of),
+        ruling == null || isByCode(run, Task.of(Step.RESEARCH_MANAGER))
+            ? ruling
+            : striking.of(ruling),
+        proposal == null || isByCode(run, Task.of(Step.TRADER)) ? proposal : striking.of(proposal),
+        said(brief.riskDebate(), run, striking::of),
+        brief.portfolio(),
+        brief.news(),
+        brief.lessons());
+  }
+
+  /** All facts of the run, whoever may see them: what is struck does not depend on the reader. */
+  private static List<Fact> known(Run run, List<Fact> seen) {
+    Map<String, Fact> byId = new LinkedHashMap<>();
+    Stream.concat(run.all(Report.class).flatMap(report -> report.facts().stream()), seen.stream())
+        .forEach(fact -> byId.putIfAbsent(fact.id(), fact));
+    return List.copyOf(byId.values());
+  }
+
+  private static <T> List<Said<T>> said(List<Said<T>> all, Run run, UnaryOperator<T> striking) {
+    return all.stream()
+        .map(said ->
+            isByCode(run, new Task(said.by(), said.round()))
+                ? said
+                : new Said<>(said.by(), said.round(), striking.apply(said.what())))
+        .toList();
+  }
+
+  private static boolean isByCode(Run run, Task task) {
+    return run.recorded(task).map(recorded -> recorded.usage().isByCode()).orElse(true);
   }
 
   private static List<Said<Report>> reports(Run run) {

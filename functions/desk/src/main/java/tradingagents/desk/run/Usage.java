@@ -26,6 +26,18 @@ public record Usage(
   /** Deterministic code: no model, no cost. */
   public static final Usage NONE = new Usage(null, null, 0, 0, BigDecimal.ZERO);
 
+  /** The model that is no model: stated rules over the snapshot. */
+  public static final String RULES = "rules";
+
+  /**
+   * Whether code alone spoke: what it says of a fact is computed from the fact.
+   *
+   * @return true for the rules and for deterministic steps
+   */
+  public boolean isByCode() {
+    return model == null || model.equals(RULES);
+  }
+
   /**
    * A usage of which no more is known than its sums.
    *

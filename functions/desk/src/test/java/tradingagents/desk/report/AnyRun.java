@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
@@ -50,7 +51,7 @@ final class AnyRun {
   }
 
   static List<EvidenceLine> evidence(String text) {
-    return Arrays.stream(EvidenceLine.Status.values())
+    return Arrays.stream(Claim.Status.values())
         .map(s -> new EvidenceLine(text, BigDecimal.ONE, Fact.Unit.PRICE, text, AT, s))
         .toList();
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tradingagents.desk.report.EvidenceLine.Status;
+import tradingagents.desk.evidence.Claim.Status;
 import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;

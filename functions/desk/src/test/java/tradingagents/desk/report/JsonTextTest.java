@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Run;
 
@@ -68,7 +69,7 @@ class JsonTextTest {
 
   private static EvidenceLine line(Fact.Unit unit, String value) {
     return new EvidenceLine(
-        "c", new BigDecimal(value), unit, "s", AnyRun.AT, EvidenceLine.Status.VERIFIED);
+        "c", new BigDecimal(value), unit, "s", AnyRun.AT, Claim.Status.VERIFIED);
   }
 
   private static String json(String text) {

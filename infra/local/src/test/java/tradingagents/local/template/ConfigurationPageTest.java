@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tradingagents.desk.run.Step;
 
 /** The page docs/configuration.md says what the template says, no more and no less. */
 class ConfigurationPageTest {
+  private static final String AGENTS =
+      Arrays.stream(Step.values())
+          .filter(Step::isAgent)
+          .map(Step::wireName)
+          .collect(Collectors.joining(", "));
   private static final String ALL_BUT_BROKER =
       String.join(", ", TemplateFiles.STEPS.subList(0, TemplateFiles.STEPS.size() - 1));
   private static final String AGENTS =
@@ -59,7 +66,10 @@ class ConfigurationPageTest {
         SamTemplate.read(
             TemplateFiles.shipped(),
             Placement.local(),
-            Map.of("Endpoint", "http://localhost", "SentryDsn", "https://key@localhost/1"));
+            Map.of(
+                "Endpoint", "http://localhost",
+                "SentryDsn", "https://key@localhost/1",
+                "ModelPrices", "as openai:mine openai:gpt-5.4-mini 1"));
     Set<String> expected = new LinkedHashSet<>();
     template.functions().forEach(function -> expected.addAll(function.environment().keySet()));
 
@@ -91,7 +101,9 @@ class ConfigurationPageTest {
           inboxes.add("backtest-worker");
           assertThat(holders).as(row.get(0)).isEqualTo(inboxes);
         }
-        case "all, when `Endpoint` is given", "all, when `SentryDsn` is given" ->
+        case "all, when `Endpoint` is given",
+            "all, when `SentryDsn` is given",
+            "all, when `ModelPrices` is given" ->
             assertThat(holders).as(row.get(0)).isEmpty();
         default ->
             assertThat(

@@ -39,9 +39,8 @@ final class GeminiModels implements Dialect, EventHttp.Events {
 
   @Override
   public @Nullable String read(String data, Exchange exchange) {
-    JsonNode event = Json.readOrMissing(data);
-    if (!event.isObject()) {
-      exchange.fail(Wrong.of(Kind.MALFORMED, "an event of its stream is no JSON"));
+    JsonNode event = Json.event(data, exchange);
+    if (event == null) {
       return null;
     }
     JsonNode error = event.path("error");

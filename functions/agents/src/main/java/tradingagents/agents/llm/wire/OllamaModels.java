@@ -8,7 +8,6 @@ import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import tradingagents.agents.llm.wire.CallFault.Kind;
 import tradingagents.chain.Env;
 import tradingagents.desk.models.Tokens;
 
@@ -78,9 +77,8 @@ final class OllamaModels implements Dialect {
       if (data.isBlank()) {
         return null;
       }
-      JsonNode line = Json.readOrMissing(data);
-      if (!line.isObject()) {
-        exchange.fail(Wrong.of(Kind.MALFORMED, "a line of its stream is no JSON"));
+      JsonNode line = Json.event(data, exchange);
+      if (line == null) {
         return null;
       }
       if (line.has("error")) {

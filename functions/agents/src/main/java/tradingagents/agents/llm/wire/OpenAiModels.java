@@ -62,9 +62,8 @@ final class OpenAiModels implements Dialect, EventHttp.Events {
       exchange.ended();
       return data;
     }
-    JsonNode event = Json.readOrMissing(data);
-    if (!event.isObject()) {
-      exchange.fail(Wrong.of(Kind.MALFORMED, "an event of its stream is no JSON"));
+    JsonNode event = Json.event(data, exchange);
+    if (event == null) {
       return null;
     }
     JsonNode error = event.path("error");

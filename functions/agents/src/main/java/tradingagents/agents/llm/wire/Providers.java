@@ -66,7 +66,9 @@ public final class Providers implements ModelClient, AutoCloseable {
   @Override
   public Reply call(ModelId model, ChatRequest request, Terms terms) throws CallFault {
     Exchange exchange = new Exchange(terms.heard());
-    Thread.ofVirtual().name("model-call").start(() -> run(model, request, terms.keyRef(), exchange));
+    Thread.ofVirtual()
+        .name("model-call")
+        .start(() -> run(model, request, terms.keyRef(), exchange));
     AiMessage message = exchange.await(terms.limit(), terms.silence());
     Tokens tokens = exchange.tokens(estimate(request), know.tokens().applyAsInt(exchange.text()));
     if (message == null) {
@@ -82,8 +84,7 @@ public final class Providers implements ModelClient, AutoCloseable {
         message);
   }
 
-  private void run(
-      ModelId model, ChatRequest request, @Nullable String keyRef, Exchange exchange) {
+  private void run(ModelId model, ChatRequest request, @Nullable String keyRef, Exchange exchange) {
     try {
       Key key = keys.of(model.provider(), keyRef);
       exchange.opensWith(key);

@@ -1,0 +1,122 @@
+package tradingagents.desk.evidence;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which way the words around a number point: gained 3 %, 3 % below, a loss of 3 %. */
+final class Direction {
+  private static final String UP =
+      "gain(?:s|ed|ing)?|r[io]se[sn]?|rising|up|climb(?:s|ed|ing)?|advance[sd]?"
+          + "|advancing|add(?:s|ed)|rall(?:y|ies|ied)"
+          + "|jump(?:s|ed)?|surge[sd]?|surging|soar(?:s|ed)?|increase[sd]?|increasing"
+          + "|higher|above|positive|gr[eo]w(?:s|n|th)?|growing"
+          + "|improve[sd]?|appreciat(?:e[sd]?|ion)|recover(?:s|ed|y)|rebound(?:s|ed)?"
+          + "|premium|ahead|upside|uptick|spiked?|expand(?:s|ed)?|stronger|richer"
+          + "|outpaced?|exceed(?:s|ed|ing)?|greater|upward|overshoot(?:s|ing)?|more"
+          + "|beats?|beaten|made|makes|earned|earns|won|boost(?:s|ed)?|lifted|put"
+          + " on|run-?up|upswing|upturn|bounced?|tops|topped|north of";
+  private static final String DOWN =
+      "lost|los(?:e|es|s|ses|ing)|fell|fall(?:s|en|ing)?|down|declin(?:e|es|ed|ing)"
+          + "|drop(?:s|ped|ping)?|sli[dp]|slipp(?:ed|ing)|slides?"
+          + "|shed(?:s|ding)?|s[aiu]nk|decreas(?:e|es|ed|ing)|lower|below|negative"
+          + "|weaken(?:s|ed)?|retreat(?:s|ed)?|plung(?:e|es|ed)|tumbl(?:e|es|ed)"
+          + "|depreciat(?:e[sd]?|ion)|g[ai]ve[sn]?"
+          + " (?:up|back)|under|beneath|underneath|behind|off|short of|shy"
+          + " of|discount|downside|pull(?:ed)?[-"
+          + " ]?back|correction|correct(?:s|ed)|contract(?:s|ed|ion)|shrank|shrunk|eased"
+          + "|dipped|dip|trail(?:s|ed|ing)?|lag(?:s|ged)?|erased|surrendered|less|fewer"
+          + "|worse|weaker|away"
+          + " from its high|from (?:its|the) (?:[\\p{L}\\d-]+ ){0,3}(?:high|peak)|drawdown|south"
+          + " of|downward|in the"
+          + " red|miss(?:es|ed)?|cheaper|poorer|deeper|costs?|wiped|knocked|stripped"
+          + "|bled|setback|sell-?off|slump(?:s|ed)?|crash(?:es|ed)?|rout|downswing"
+          + "|downturn|swoon(?:ed)?|haircut|damage|crater(?:s|ed)?";
+
+  /** Where over and under name a place, not a time. */
+  private static final String OVER =
+      "over (?:its|the|their)"
+          + " (?!last|past|previous|prior|next|same|period|month|quarter|year|week|course|\\d+[-"
+          + " ](?:session|day|week|month)s?\\b(?!"
+          + " (?:average|mean|sma|ma|line|moving|simple|exponential|high|low)))";
+
+  private static final Pattern RIGHT =
+      Pattern.compile(
+          "^[,)]?(?: (?:or so|well|further|price|total|net|share|stock|of|the|annual(?:ised)?|to"
+              + " the)){0,2} ?(?:(?<up>(?:"
+              + UP
+              + ")\\b|"
+              + OVER
+              + ")|(?<down>(?:"
+              + DOWN
+              + ")\\b))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LEFT =
+      Pattern.compile(
+          "\\b(?:(?<up>" + UP + ")|(?<down>" + DOWN + "))\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LEFT_END =
+      Pattern.compile(
+          "\\b(?:" + UP + "|" + DOWN + ")(?: by| of| another| some| about| roughly)? ?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LEVEL =
+      Pattern.compile(
+          "\\b(?:to|at|near|towards?)(?: (?:about|around|roughly|nearly|a|an|just|only))? ?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern COMPARATOR_END =
+      Pattern.compile(
+          "\\b(?:more than|less than|no more than|no less than|greater than|lower than|higher"
+              + " than|fewer than|above|below|over|under|up to|as much"
+              + " as|beneath|exceeds?|exceeding|at least|at most) ?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Both ways at once say neither: gained or lost. */
+  private static final Pattern EITHER =
+      Pattern.compile(
+          "\\b(?:" + UP + "|" + DOWN + ")(?: or |/| and/or )(?:" + UP + "|" + DOWN + ")\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private Direction() {}
+
+  /** Whether the direction stands right beside the number, so that a sign may not contradict it. */
+  static boolean isBeside(String before, String after) {
+    return RIGHT.matcher(after).find()
+        || LEFT_END.matcher(before).find() && !EITHER.matcher(before).find();
+  }
+
+  /**
+   * The direction of a number.
+   *
+   * @param before the words of its clause before it
+   * @param after the words of its clause behind it
+   * @return -1, 1, or 0 when the words do not say
+   */
+  static int of(String before, String after) {
+    Matcher right = RIGHT.matcher(after);
+    if (right.find()) {
+      return right.group("up") != null ? 1 : -1;
+    }
+    if (LEVEL.matcher(before).find()) {
+      return 0;
+    }
+    Matcher comparator = COMPARATOR_END.matcher(before);
+    String words = comparator.find() ? before.substring(0, comparator.start()) : before;
+    if (EITHER.matcher(words).find()) {
+      return 0;
+    }
+    int direction = 0;
+    int nearest = -1;
+    Matcher left = LEFT.matcher(words);
+    while (left.find()) {
+      direction = left.group("up") != null ? 1 : -1;
+      nearest = left.end();
+    }
+    if (nearest < 0) {
+      return 0;
+    }
+    int distance = words.substring(nearest).strip().split("\\s+").length;
+    return distance <= 9 ? direction : 0;
+  }
+}
