@@ -10,7 +10,8 @@ final class BenchPage {
       ReportStyle.CSS
           + """
           main,header,footer{max-width:96rem}
-          thead th{vertical-align:bottom}thead th.group{text-align:left;border-left:1px solid var(--line)}
+          thead th{vertical-align:bottom}
+          thead th.group{text-align:left;border-left:1px solid var(--line)}
           tbody th{white-space:nowrap}td.num{font-variant-numeric:tabular-nums}
           .warning{border-left:4px solid var(--down);background:var(--downbg);border-radius:8px;\
           padding:.6rem .9rem}
