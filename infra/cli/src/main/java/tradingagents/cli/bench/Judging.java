@@ -62,11 +62,10 @@ final class Judging {
     List<ModelRow> rows = new ArrayList<>();
     outcome
         .played()
-        .forEach(
-            (model, played) -> {
-              Tally.Counts counts = Objects.requireNonNull(outcome.counts().get(model));
-              rows.add(row(model, played, counts, outcome));
-            });
+        .forEach((model, played) -> {
+          Tally.Counts counts = Objects.requireNonNull(outcome.counts().get(model));
+          rows.add(row(model, played, counts, outcome));
+        });
     return rows;
   }
 
