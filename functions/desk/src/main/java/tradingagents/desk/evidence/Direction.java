@@ -83,7 +83,7 @@ final class Direction {
   /** Whether the direction stands right beside the number, so that a sign may not contradict it. */
   static boolean isBeside(String before, String after) {
     return RIGHT.matcher(after).find()
-        || LEFT_END.matcher(before).find() && !EITHER.matcher(before).find();
+        || (LEFT_END.matcher(before).find() && !EITHER.matcher(before).find());
   }
 
   /**
