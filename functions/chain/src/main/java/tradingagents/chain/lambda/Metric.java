@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.gate.RiskGate;
 import tradingagents.desk.gate.RiskRule;
 import tradingagents.desk.run.Mandate;
@@ -67,7 +68,13 @@ public enum Metric {
       "BacktestsEnded",
       MetricUnit.COUNT,
       Dimension.BACKTEST,
-      "backtests over HTTP that ended, by how; one that failed says why to who asked");
+      "backtests over HTTP that ended, by how; one that failed says why to who asked"),
+  /** What holding a model's words against the snapshot found. */
+  EVIDENCE_CLAIMS(
+      "EvidenceClaims",
+      MetricUnit.COUNT,
+      Dimension.STATUS,
+      "claims that models made, by what holding them against the verified snapshot found");
 
   /** The dimension of every metric: the stack's name, so that two stages are told apart. */
   public static final String SERVICE = "service";
@@ -97,7 +104,9 @@ public enum Metric {
     /** The risk rule. */
     RULE("rule"),
     /** How a backtest ended. */
-    BACKTEST("backtest");
+    BACKTEST("backtest"),
+    /** What a claim was found to be. */
+    STATUS("status");
 
     private final String wireName;
 
@@ -129,6 +138,7 @@ public enum Metric {
         case DEPTH ->
             IntStream.rangeClosed(1, Mandate.MAX_DEPTH).mapToObj(Integer::toString).toList();
         case BACKTEST -> List.of("done", "failed");
+        case STATUS -> Arrays.stream(Claim.Status.values()).map(Enum::name).toList();
         case RULE -> RiskGate.rules().stream().map(RiskRule::name).toList();
       };
     }
@@ -194,7 +204,7 @@ public enum Metric {
    * @return false for what one looks up when something is wrong
    */
   public boolean isOnDashboard() {
-    return this != MESSAGES_RETRIED;
+    return this != MESSAGES_RETRIED && this != EVIDENCE_CLAIMS;
   }
 
   /**
@@ -214,7 +224,8 @@ public enum Metric {
           MESSAGES_RETRIED,
           DECISION_DURATION,
           RISK_BLOCKED,
-          BACKTESTS_ENDED ->
+          BACKTESTS_ENDED,
+          EVIDENCE_CLAIMS ->
           null;
     };
   }

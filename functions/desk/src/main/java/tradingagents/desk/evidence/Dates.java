@@ -71,7 +71,7 @@ final class Dates {
       if (sentence.has(date.start()) && known.stream().noneMatch(date::means)) {
         String before = said.substring(sentence.start(), date.start());
         boolean dated = DATED.matcher(before).find();
-        boolean wrong = dated || aboutFacts && !ELSE.matcher(before).find();
+        boolean wrong = dated || (aboutFacts && !ELSE.matcher(before).find());
         claims.add(
             new Claim(
                 said.substring(sentence.start(), sentence.end()),
