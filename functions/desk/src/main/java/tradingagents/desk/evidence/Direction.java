@@ -116,7 +116,7 @@ final class Direction {
     if (nearest < 0) {
       return 0;
     }
-    int distance = words.substring(nearest).strip().split("\\s+").length;
+    int distance = words.substring(nearest).strip().split("\\s+", -1).length;
     return distance <= 9 ? direction : 0;
   }
 }
