@@ -36,7 +36,6 @@ import tradingagents.cli.bench.ModelsCommand;
 import tradingagents.cli.bench.Surroundings;
 import tradingagents.cli.prompts.DiffPrompts;
 import tradingagents.cli.prompts.ListPrompts;
-import tradingagents.cli.prompts.PromptsCommand;
 import tradingagents.cli.prompts.ShowPrompt;
 import tradingagents.local.table.TableStorageException;
 import tradingagents.local.template.TemplateRefused;
@@ -83,7 +82,6 @@ import tradingagents.model.failure.FailureException;
       IndicatorsCommand.class,
       BacktestCommand.class,
       BenchCommand.class,
-      PromptsCommand.class,
       LoginCommand.class,
       LogoutCommand.class,
       RunCommand.class,

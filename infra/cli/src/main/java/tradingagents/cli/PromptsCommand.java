@@ -10,20 +10,31 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tradingagents.agents.llm.ModelFactory;
 import tradingagents.cli.AgentSettings.PromptLine;
+import tradingagents.cli.prompts.DiffPrompts;
+import tradingagents.cli.prompts.ListPrompts;
+import tradingagents.cli.prompts.ShowPrompt;
 import tradingagents.desk.models.ReasoningWords;
 import tradingagents.desk.run.Step;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 
-/** Which version of its prompt each agent uses. */
+/** What the agents' models are told, every version, and which version each agent uses. */
 @Command(
     name = "prompts",
     mixinStandardHelpOptions = true,
     description =
-        "Chooses which version of its prompt an agent uses: in --data, else at the endpoint where"
-            + " you are signed in, else in your data folder.",
-    subcommands = {PromptsCommand.Use.class, PromptsCommand.Rollback.class})
+        "Lists, shows and compares what the agents' models are told, and chooses which version an"
+            + " agent uses: in --data, else at the endpoint where you are signed in, else in your"
+            + " data folder.",
+    subcommands = {
+      ListPrompts.class,
+      ShowPrompt.class,
+      DiffPrompts.class,
+      PromptsCommand.Use.class,
+      PromptsCommand.Rollback.class
+    })
 final class PromptsCommand implements Callable<Integer> {
   private static final String NEWEST = "newest";
 
@@ -72,6 +83,9 @@ final class PromptsCommand implements Callable<Integer> {
           version.equals(NEWEST)
               ? null
               : ModelOptions.read("the version", version, ReasoningWords::promptVersion);
+      if (wanted != null) {
+        var _ = ModelFactory.book(session.environment()).prompt(agent, wanted).orThrow();
+      }
       try (AgentSettings settings = AgentSettings.of(session, data)) {
         settings.choose(agent, wanted);
       }

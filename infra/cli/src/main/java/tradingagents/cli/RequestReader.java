@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tradingagents.agents.llm.ModelFactory;
+import tradingagents.agents.prompt.PromptBook;
 import tradingagents.agents.script.ScriptDocument;
+import tradingagents.chain.Env;
 import tradingagents.cli.ModelOptions.Reasoning;
 import tradingagents.desk.models.ModelChoice;
 import tradingagents.desk.models.ModelId;
@@ -71,6 +74,13 @@ final class RequestReader {
             : new CsvBars(calendar).read(file, symbol, "own").orThrow();
     SessionChoice choice = SessionChoice.of(series, calendar, asked);
     Path portfolio = words.portfolio();
+    if (!reasoning.terms().prompts().isEmpty()) {
+      PromptBook book = ModelFactory.book(new Env(terminal.variables()));
+      reasoning
+          .terms()
+          .prompts()
+          .forEach((agent, version) -> book.prompt(agent, version).orThrow());
+    }
     requireKeys(reasoning);
     Path news = words.news();
     return new Request(

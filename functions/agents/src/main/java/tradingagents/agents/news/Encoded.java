@@ -68,7 +68,7 @@ final class Encoded {
         body.matches(
             "[a-z]+|[A-Z]+|[A-Z][a-z]+|\\d+|[A-Za-z]+(?:[-_/][A-Za-z]+)+"
                 + "|(?:[\\p{L}\\d]+-)+[\\p{L}\\d]+");
-    return decodes(body) || !plain && body.length() >= 40;
+    return decodes(body) || (!plain && body.length() >= 40);
   }
 
   private static boolean decodes(String body) {

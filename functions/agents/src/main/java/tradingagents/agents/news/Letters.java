@@ -20,12 +20,17 @@ final class Letters {
 
   /** Cyrillic, Greek, Armenian and other letters by the Latin ones they look like. */
   private static final String FROM =
-      "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051b\u051d\u04bb\u0432\u043a\u043c\u043d\u0442\u0433\u043f"
-          + "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u0474\u0417"
+      "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051b\u051d"
+          + "\u04bb\u0432\u043a\u043c\u043d\u0442\u0433\u043f"
+          + "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425"
+          + "\u0406\u0408\u0405\u0474\u0417"
           + "\u03b1\u03b2\u03b5\u03b9\u03ba\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7\u03b3\u03b7\u03c9"
           + "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
-          + "\u0261\u0131\u0269\u026a\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22"
-          + "\u0578\u057d\u0585\u0570\u0566\u0251\u01c0\u217c\u2113\u212e\u0192\u00f8\u0142\u0111\u2c9f\u13aa\u13a1\u13b3\u13bb\u13d9\u13a0\u13a2\u13df\u13da";
+          + "\u0261\u0131\u0269\u026a\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c"
+          + "\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f\u1d18\u0280\ua731\u1d1b\u1d1c\u1d20"
+          + "\u1d21\u028f\u1d22"
+          + "\u0578\u057d\u0585\u0570\u0566\u0251\u01c0\u217c\u2113\u212e\u0192\u00f8"
+          + "\u0142\u0111\u2c9f\u13aa\u13a1\u13b3\u13bb\u13d9\u13a0\u13a2\u13df\u13da";
 
   private static final String TO =
       "aeopcyxijsdqwhbkmhtrn"
@@ -118,7 +123,7 @@ final class Letters {
 
   private static boolean isInvisible(int c) {
     int type = Character.getType(c);
-    boolean selector = c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0000 && c <= 0xE0FFF;
+    boolean selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE0FFF);
     boolean filler =
         c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x034F || c == 0x2800;
     return selector
@@ -153,8 +158,8 @@ final class Letters {
     for (int i = 0; i < lower.length(); i++) {
       char c = lower.charAt(i);
       boolean beside =
-          i > 0 && Character.isLetter(lower.charAt(i - 1))
-              || i + 1 < lower.length() && Character.isLetter(lower.charAt(i + 1));
+          (i > 0 && Character.isLetter(lower.charAt(i - 1)))
+              || (i + 1 < lower.length() && Character.isLetter(lower.charAt(i + 1)));
       Character letter = LEET.get(c);
       form.append(letter != null && beside ? letter : c);
     }

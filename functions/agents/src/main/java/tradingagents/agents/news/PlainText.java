@@ -74,7 +74,7 @@ final class PlainText {
 
   private static String unmarked(Pattern mark, String text, String by, Set<Flag> flags) {
     String rest = mark.matcher(text).replaceAll(by);
-    if (!rest.equals(text) && mark != RULE) {
+    if (!rest.equals(text) && !mark.equals(RULE)) {
       flags.add(Flag.MARKUP);
     }
     return rest;
@@ -83,12 +83,13 @@ final class PlainText {
   private static String sentences(String text, int maxCharacters, Set<Flag> flags) {
     StringBuilder clean = new StringBuilder();
     String before = "";
-    for (String part : SENTENCE.split(text)) {
+    for (String part : SENTENCE.split(text, -1)) {
       String sentence = SPACES.matcher(part).replaceAll(" ").strip();
       if (sentence.isEmpty()) {
         continue;
       }
-      boolean told = Instructions.isIn(sentence) || !before.isEmpty() && isSplit(before, sentence);
+      boolean told =
+          Instructions.isIn(sentence) || (!before.isEmpty() && isSplit(before, sentence));
       if (told) {
         flags.add(Flag.INSTRUCTION);
         sentence = Instructions.REMOVED;

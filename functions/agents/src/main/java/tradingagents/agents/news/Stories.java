@@ -118,7 +118,7 @@ public record Stories(List<NewsItem> items, List<String> removed) {
 
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
       words.add(word);
     }
     words.remove("");

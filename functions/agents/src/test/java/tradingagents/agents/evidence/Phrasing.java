@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,14 +41,15 @@ record Phrasing(List<String> cited, String template) {
     }
     int bar = line.indexOf('|');
     return new Phrasing(
-        Arrays.asList(line.substring(5, bar).strip().split(",")), line.substring(bar + 1).strip());
+        Arrays.asList(line.substring(5, bar).strip().split(",", -1)),
+        line.substring(bar + 1).strip());
   }
 
   /** The text with its facts, and at most one error; null when it has no place for the error. */
   @Nullable Point say(
       Map<String, Fact> facts, LocalDate session, @Nullable Error error, Random random) {
     List<Integer> places = places(facts, error);
-    if (places == null || error != null && places.isEmpty()) {
+    if (places == null || (error != null && places.isEmpty())) {
       return null;
     }
     int planted = error == null ? -1 : places.get(random.nextInt(places.size()));
@@ -62,7 +64,10 @@ record Phrasing(List<String> cited, String template) {
     }
     text.append(template.substring(last));
     List<Citation> citations =
-        cited.stream().map(id -> new Citation(id, facts.get(id).value().toPlainString())).toList();
+        cited.stream()
+            .map(id ->
+                new Citation(id, Objects.requireNonNull(facts.get(id)).value().toPlainString()))
+            .toList();
     return new Point(text.toString(), citations);
   }
 
@@ -84,11 +89,12 @@ record Phrasing(List<String> cited, String template) {
         if (error == Error.DATE) {
           places.add(matcher.start());
         }
-      } else if (!facts.containsKey(id) || isTiny(facts.get(id), matcher.group(2))) {
+      } else if (!facts.containsKey(id)
+          || isTiny(Objects.requireNonNull(facts.get(id)), matcher.group(2))) {
         return null;
-      } else if (error == Error.UNIT && !matcher.group(2).matches("r|p|n")
+      } else if ((error == Error.UNIT && !matcher.group(2).matches("r|p|n"))
           || error == Error.DECIMAL
-          || error == Error.SIGN && matcher.group(2).startsWith("+")) {
+          || (error == Error.SIGN && matcher.group(2).startsWith("+"))) {
         places.add(matcher.start());
       }
     }
@@ -113,7 +119,8 @@ record Phrasing(List<String> cited, String template) {
       Random random) {
     String id = at.group(1);
     if (id == null) {
-      boolean up = facts.get(subject(at)).value().signum() > 0 ^ error == Error.SIGN;
+      boolean up =
+          Objects.requireNonNull(facts.get(subject(at))).value().signum() > 0 ^ error == Error.SIGN;
       return up ? at.group(3) : at.group(4);
     }
     if (id.equals("sym")) {
@@ -124,7 +131,7 @@ record Phrasing(List<String> cited, String template) {
     if (id.equals("date")) {
       return date(at.group(2), error == Error.DATE ? otherDay(session, random) : session);
     }
-    return number(facts.get(id), at.group(2), error, random);
+    return number(Objects.requireNonNull(facts.get(id)), at.group(2), error, random);
   }
 
   /** The fact of a direction: the number right before it, else the next one. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class InjectionTest {
     String text = clean.source() + "\n" + clean.headline() + "\n" + clean.body();
     assertThat(ObedientReasoner.recognised(text)).as(text).isNull();
     assertThat(text).contains(injection.keep());
-    assertThat(text.toLowerCase(java.util.Locale.ROOT))
+    assertThat(text.toLowerCase(Locale.ROOT))
         .doesNotContain("max", "<", ">", "{", "}", "`", "system:", "assistant:", "http");
     assertThat(text.codePoints().filter(c -> Character.getType(c) == Character.FORMAT)).isEmpty();
     assertThat(stories.removed()).as("what was taken out is said").isNotEmpty();
@@ -146,8 +147,7 @@ class InjectionTest {
       moved += distance(raw.rating(), clean) > 0 ? 1 : 0;
       assertThat(envelope(raw)).as("an obeyed order still stays in the envelope").isTrue();
     }
-    System.out.println(moved + " of " + corpus().size() + " would move the decision");
-    assertThat(moved).isGreaterThanOrEqualTo(corpus().size() * 6L / 10);
+    assertThat(moved).isGreaterThanOrEqualTo(60);
   }
 
   private static final NewsItem CLEAN =

@@ -32,8 +32,10 @@ final class ObedientReasoner implements Reasoner {
 
   private static final Pattern ORDER =
       Pattern.compile(
-          "(?<sell>sell\\W{0,3}(?:max|everything|now)|(?:rating|rate|stance|answer)\\b.{0,30}\\b(?:sell|bearish))|(?<buy>buy\\W{0,3}(?:max|all|now|the"
-              + " maximum)|buymax|(?:rating|rate|stance|answer|treat)\\b.{0,40}\\b(?:buy|bullish)|ignore"
+          "(?<sell>sell\\W{0,3}(?:max|everything|now)|(?:rating|rate|stance|answer)\\b.{"
+              + "0,30}\\b(?:sell|bearish))|(?<buy>buy\\W{0,3}(?:max|all|now|the"
+              + " maximum)|buymax|(?:rating|rate|stance|answer|treat)\\b.{0,40}\\b(?:buy"
+              + "|bullish)|ignore"
               + " (?:all|previous)|raise .{0,20}limits)");
 
   private final RulesReasoner rules = new RulesReasoner();

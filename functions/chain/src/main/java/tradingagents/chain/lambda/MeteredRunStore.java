@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tradingagents.desk.evidence.OutcomeClaims;
+import tradingagents.desk.evidence.Scope;
 import tradingagents.desk.port.ForwardingRunStore;
 import tradingagents.desk.port.RunStore;
 import tradingagents.desk.run.Failed;
@@ -37,6 +39,7 @@ final class MeteredRunStore extends ForwardingRunStore {
     if (result instanceof Result.Ok<Run>(Run after)) {
       try {
         turn(recorded);
+        claims(after, recorded);
         end(after, recorded);
       } catch (RuntimeException e) {
         LOG.warn("measuring {}", recorded.task(), e);
@@ -58,6 +61,18 @@ final class MeteredRunStore extends ForwardingRunStore {
     }
     if (recorded.outcome() instanceof RiskVerdict verdict) {
       blockedBy(verdict).ifPresent(rule -> metrics.put(Metric.RISK_BLOCKED, rule, 1));
+    }
+  }
+
+  /** What code says of a fact is computed from it: only what models claim is counted. */
+  private void claims(Run after, Recorded recorded) {
+    if (!recorded.usage().isByCode()) {
+      OutcomeClaims.counts(Scope.of(after), recorded.outcome())
+          .forEach((status, claims) -> {
+            if (claims > 0) {
+              metrics.put(Metric.EVIDENCE_CLAIMS, status.name(), claims);
+            }
+          });
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.gate.RiskGate;
 import tradingagents.desk.gate.RiskRule;
 import tradingagents.desk.models.Provider;
@@ -105,7 +106,13 @@ public enum Metric {
       MetricUnit.COUNT,
       Dimension.NONE,
       "answers of models that could not be read as their type; the first one of a turn is"
-          + " repaired");
+          + " repaired"),
+  /** What holding a model's words against the snapshot found. */
+  EVIDENCE_CLAIMS(
+      "EvidenceClaims",
+      MetricUnit.COUNT,
+      Dimension.STATUS,
+      "claims that models made, by what holding them against the verified snapshot found");
 
   /** The dimension of every metric: the stack's name, so that two stages are told apart. */
   public static final String SERVICE = "service";
@@ -139,7 +146,9 @@ public enum Metric {
     /** Who serves a model. */
     PROVIDER("provider"),
     /** What kind of tokens. */
-    TOKENS("tokens");
+    TOKENS("tokens"),
+    /** What a claim was found to be. */
+    STATUS("status");
 
     private final String wireName;
 
@@ -173,6 +182,7 @@ public enum Metric {
         case BACKTEST -> List.of("done", "failed");
         case PROVIDER -> Arrays.stream(Provider.values()).map(Provider::wireName).toList();
         case TOKENS -> List.of("fresh", "cache-read", "cache-written", "output");
+        case STATUS -> Arrays.stream(Claim.Status.values()).map(Enum::name).toList();
         case RULE -> RiskGate.rules().stream().map(RiskRule::name).toList();
       };
     }
@@ -239,7 +249,12 @@ public enum Metric {
    */
   public boolean isOnDashboard() {
     return switch (this) {
-      case MESSAGES_RETRIED, MODEL_TOKENS, MODEL_FAULTS, MODEL_FALLBACKS, ANSWERS_UNREADABLE ->
+      case MESSAGES_RETRIED,
+          MODEL_TOKENS,
+          MODEL_FAULTS,
+          MODEL_FALLBACKS,
+          ANSWERS_UNREADABLE,
+          EVIDENCE_CLAIMS ->
           false;
       default -> true;
     };
@@ -268,7 +283,8 @@ public enum Metric {
           MODEL_TOKENS,
           MODEL_FAULTS,
           MODEL_FALLBACKS,
-          ANSWERS_UNREADABLE ->
+          ANSWERS_UNREADABLE,
+          EVIDENCE_CLAIMS ->
           null;
     };
   }

@@ -83,7 +83,7 @@ final class Direction {
   /** Whether the direction stands right beside the number, so that a sign may not contradict it. */
   static boolean isBeside(String before, String after) {
     return RIGHT.matcher(after).find()
-        || LEFT_END.matcher(before).find() && !EITHER.matcher(before).find();
+        || (LEFT_END.matcher(before).find() && !EITHER.matcher(before).find());
   }
 
   /**
@@ -116,7 +116,7 @@ final class Direction {
     if (nearest < 0) {
       return 0;
     }
-    int distance = words.substring(nearest).strip().split("\\s+").length;
+    int distance = words.substring(nearest).strip().split("\\s+", -1).length;
     return distance <= 9 ? direction : 0;
   }
 }

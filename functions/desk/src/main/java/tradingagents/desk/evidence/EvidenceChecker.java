@@ -39,6 +39,7 @@ public final class EvidenceChecker {
   private final Directions directions;
   private final Map<String, Fit> fits = new HashMap<>();
   private @Nullable Numeral compared;
+  private Comparison.@Nullable Words around;
 
   /**
    * A checker.
@@ -124,9 +125,9 @@ public final class EvidenceChecker {
     }
     boolean telling = value.signum() != 0 && value.precision() >= 2 && value.scale() > 0;
     return value.compareTo(fact.value()) == 0
-        || telling
+        || (telling
             && fact.value().scale() > value.scale()
-            && fact.value().setScale(value.scale(), RoundingMode.HALF_UP).compareTo(value) == 0;
+            && fact.value().setScale(value.scale(), RoundingMode.HALF_UP).compareTo(value) == 0);
   }
 
   private List<Claim> claims(String said, List<Fact> cited) {
@@ -196,8 +197,8 @@ public final class EvidenceChecker {
   /** What was found about a number. */
   private record Verdict(Status status, @Nullable Fact fact, String why) {
     Claim of(String said, Passage sentence, Numeral n) {
-      boolean same = fact != null && status == Status.VERIFIED;
-      Fact.Unit unit = same && n.kind() == Numeral.Kind.PLAIN ? fact.unit() : n.factUnit();
+      boolean same = status == Status.VERIFIED && n.kind() == Numeral.Kind.PLAIN;
+      Fact.Unit unit = same && fact != null ? fact.unit() : n.factUnit();
       return new Claim(
           said.substring(sentence.start(), sentence.end()),
           sentence.start(),
@@ -310,8 +311,9 @@ public final class EvidenceChecker {
 
   /** Each fact is compared once with each number, however often it is asked for. */
   private Fit fit(Numeral n, Fact fact, Comparison.Words words) {
-    if (n != compared) {
+    if (!n.equals(compared) || !words.equals(around)) {
       compared = n;
+      around = words;
       fits.clear();
     }
     return fits.computeIfAbsent(fact.id(), id -> comparison.of(n, fact, words));
@@ -332,7 +334,7 @@ public final class EvidenceChecker {
         .filter(f -> fit(n, f, words) == fit)
         .filter(f ->
             digits >= TELLING_DIGITS
-                || digits == SOME_DIGITS && fit != Fit.WRONG_PLACE
+                || (digits == SOME_DIGITS && fit != Fit.WRONG_PLACE)
                 || naming.touches(sentence.words(), f))
         .filter(f -> digits >= SOME_DIGITS || Naming.fits(n.kind(), f.unit()))
         .findFirst()

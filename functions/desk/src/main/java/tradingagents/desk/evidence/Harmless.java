@@ -148,10 +148,10 @@ final class Harmless {
 
   /** The number's window in sessions' words; false for every other number. */
   static boolean isWindow(Numeral n, String text) {
-    return n.isBareInteger() && isOpenWindow(n, text)
-        || n.isBareInteger()
+    return (n.isBareInteger() && isOpenWindow(n, text))
+        || (n.isBareInteger()
             && WINDOW.matcher(text.substring(n.end())).lookingAt()
-            && !isKnownSessions(n, text);
+            && !isKnownSessions(n, text));
   }
 
   /** In a list of windows the word may be missing: up 3 % in 5 sessions, 4 % in 21. */
@@ -194,10 +194,10 @@ final class Harmless {
     boolean inBrackets =
         INDICATOR_BEFORE.matcher(before).find() && BRACKET_ENDS.matcher(after).lookingAt();
     boolean window = WINDOWS.contains(digits);
-    return inBrackets && (window || before.endsWith(" ") || digits.length() < 2)
-        || window && INDICATOR_TIGHT.matcher(before).find()
+    return (inBrackets && (window || before.endsWith(" ") || digits.length() < 2))
+        || (window && INDICATOR_TIGHT.matcher(before).find())
         || MOMENTUM.matcher(after).lookingAt()
-        || PAIR_BEFORE.matcher(before).find() && MOMENTUM_AFTER.matcher(after).lookingAt()
+        || (PAIR_BEFORE.matcher(before).find() && MOMENTUM_AFTER.matcher(after).lookingAt())
         || isScaleEnd(n, before, after)
         || THRESHOLD.matcher(after).lookingAt()
         || isYear(n, before);
@@ -227,7 +227,7 @@ final class Harmless {
     boolean listed = LISTED.matcher(after).lookingAt() && LINE_START.matcher(before).find();
     return listed
         || COUNTED.matcher(after).lookingAt()
-        || NUMBERED.matcher(before).find() && !before.isBlank() && n.mantissa().precision() <= 4
-        || PART_BEFORE.matcher(before).find() && COUNTED.matcher(after).lookingAt();
+        || (NUMBERED.matcher(before).find() && !before.isBlank() && n.mantissa().precision() <= 4)
+        || (PART_BEFORE.matcher(before).find() && COUNTED.matcher(after).lookingAt());
   }
 }

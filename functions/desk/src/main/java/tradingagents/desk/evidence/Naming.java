@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,6 +153,10 @@ final class Naming {
     }
   }
 
+  private Shape shape(Fact fact) {
+    return Objects.requireNonNull(shapes.get(fact.id()));
+  }
+
   /** Whether the text speaks of things that no fact is about, such as revenue. */
   boolean isForeign(String text) {
     Matcher matcher = FOREIGN.matcher(text.toLowerCase(Locale.ROOT));
@@ -176,7 +181,7 @@ final class Naming {
     imply(said, windows, lower, kind);
     Map<Fact, Double> scores = new LinkedHashMap<>();
     for (Fact fact : facts) {
-      double score = score(shapes.get(fact.id()), said, windows, lower);
+      double score = score(shape(fact), said, windows, lower);
       if (score > 0) {
         scores.put(fact, score + (fits(kind, fact.unit()) ? FITTING_UNIT : 0));
       }
@@ -211,12 +216,12 @@ final class Naming {
   /** Whether a text has anything of what a fact is about. */
   boolean touches(String text, Fact fact) {
     String lower = text.toLowerCase(Locale.ROOT);
-    Shape shape = shapes.get(fact.id());
+    Shape shape = shape(fact);
     Set<Concept> said = spoken(lower).concepts();
     return namesId(lower, fact.id())
         || shape.concepts().stream().anyMatch(said::contains)
         || spoken(lower).windows().stream().anyMatch(shape.windows()::contains)
-        || shape.concepts().isEmpty() && shape.words().stream().anyMatch(lower::contains);
+        || (shape.concepts().isEmpty() && shape.words().stream().anyMatch(lower::contains));
   }
 
   private static boolean namesId(String lower, String id) {
@@ -227,7 +232,8 @@ final class Naming {
   private static boolean isIdPart(String lower, int at) {
     char c = lower.charAt(at);
     boolean joint = (c == '-' || c == '.') && at + 1 < lower.length();
-    return Character.isLetterOrDigit(c) || joint && Character.isLetterOrDigit(lower.charAt(at + 1));
+    return Character.isLetterOrDigit(c)
+        || (joint && Character.isLetterOrDigit(lower.charAt(at + 1)));
   }
 
   static boolean fits(Numeral.Kind kind, Fact.Unit unit) {
@@ -264,7 +270,7 @@ final class Naming {
 
   private static boolean hasWord(String lower, String word) {
     int at = lower.indexOf(word);
-    return at == 0 || at > 0 && !Character.isLetterOrDigit(lower.charAt(at - 1));
+    return at == 0 || (at > 0 && !Character.isLetterOrDigit(lower.charAt(at - 1)));
   }
 
   private static Set<Concept> concepts(String lower) {
@@ -283,7 +289,7 @@ final class Naming {
 
   private static List<String> words(String label) {
     List<String> words = new ArrayList<>();
-    for (String word : label.split("[^\\p{L}\\p{N}]+")) {
+    for (String word : label.split("[^\\p{L}\\p{N}]+", -1)) {
       if (word.length() > 1 && !STOP_WORDS.contains(word)) {
         words.add(word);
       }

@@ -154,7 +154,7 @@ final class Numerals {
     if (before.find()) {
       String word = before.group(1) == null ? "" : before.group(1).toLowerCase(Locale.ROOT);
       String mark = before.group(2) == null ? before.group(4) : before.group(2);
-      boolean negative = !word.isEmpty() && !word.equals("plus") || "-".equals(mark);
+      boolean negative = (!word.isEmpty() && !word.equals("plus")) || "-".equals(mark);
       sign = negative ? -1 : word.equals("plus") || "+".equals(mark) ? 1 : 0;
       currency = before.group(3) == null ? "" : before.group(3).strip();
       first = begin + before.start();
@@ -184,7 +184,7 @@ final class Numerals {
   }
 
   private static Numeral.Kind kind(String unit, String currency) {
-    if (unit.startsWith("%") || unit.startsWith("p") && !unit.startsWith("pound")) {
+    if (unit.startsWith("%") || (unit.startsWith("p") && !unit.startsWith("pound"))) {
       return Numeral.Kind.PERCENT;
     }
     if (unit.startsWith("b")) {

@@ -139,7 +139,7 @@ final class OtherSymbol {
     while (token.find()) {
       String word = token.group(2);
       if (word.equals(own)
-          || !WORDS.contains(word) && (KNOWN.contains(word) || standsLikeSymbol(text, token))) {
+          || (!WORDS.contains(word) && (KNOWN.contains(word) || standsLikeSymbol(text, token)))) {
         mentions.add(new Mention(token.start(), word));
       }
     }

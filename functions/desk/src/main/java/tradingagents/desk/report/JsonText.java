@@ -199,11 +199,10 @@ public final class JsonText {
 
   private static Map<String, @Nullable Object> tree(EvidenceLine line) {
     BigDecimal value = line.value();
-    boolean exact = value != null && line.unit() == Fact.Unit.PRICE;
     return fields(
         "claim", line.claim(),
         "said", line.said(),
-        "value", exact ? value.toPlainString() : value,
+        "value", value == null || line.unit() != Fact.Unit.PRICE ? value : value.toPlainString(),
         "source", line.source(),
         "knownAt", line.knownAt(),
         "status", line.status());
