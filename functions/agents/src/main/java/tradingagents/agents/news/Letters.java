@@ -138,11 +138,9 @@ final class Letters {
   /** Each letter as the Latin one it looks like. */
   static String folded(String word) {
     StringBuilder folded = new StringBuilder(word.length());
-    for (char c :
-        MARKED
-            .matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
-            .replaceAll("$1")
-            .toCharArray()) {
+    String bare = MARKED.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("$1");
+    for (int i = 0; i < bare.length(); i++) {
+      char c = bare.charAt(i);
       int at = FROM.indexOf(c);
       folded.append(at < 0 ? c : TO.charAt(at));
     }

@@ -118,7 +118,8 @@ final class PlainText {
   private static String inert(String sentence, Set<Flag> flags) {
     String text = unmarked(ROLE_LINE, sentence, "", flags);
     StringBuilder inert = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       inert.append(
           switch (c) {
             case '<' -> '\u2039';

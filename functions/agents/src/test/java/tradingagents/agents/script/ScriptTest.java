@@ -71,7 +71,9 @@ class ScriptTest {
             "Its 50-session average is 173.718801. 173.718801 VERIFIED",
             "The price gained 22.49 % in a quarter. 0.224879 VERIFIED",
             "The RSI is above 80. 80.1 CONTRADICTED",
-            "Margins are shrinking. 0.21 UNSUPPORTED");
+            "The RSI is above 80. 80 CONTRADICTED",
+            "Margins are shrinking. 0.21 UNSUPPORTED",
+            "The RSI is above 80, and margins are shrinking. 80 CONTRADICTED");
   }
 
   @Test

@@ -32,6 +32,14 @@ final class Directions {
           "(\\d{2,3})[- ](?:session|day)(?: simple| moving)* (?:average|s?ma|mean|line)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** Only what is said to stand there is a claim: "out below its average" is a plan. */
+  private static final Pattern STANDS =
+      Pattern.compile(
+          "\\b(?:is|are|stands?|trades?|trading|sits?|holds?|holding|remains?|stays?|closed|closes"
+              + "|settled|ended|hovers?|moved|rose|fell|sank|climbed|broke|dropped|slipped|lies)"
+              + "(?: [\\p{L}]+){0,3} $",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern OPEN =
       Pattern.compile(
           "\\b(?:not|no"
@@ -60,7 +68,7 @@ final class Directions {
     Matcher side = SIDE.matcher(sentence.text()).region(sentence.start(), sentence.end());
     while (side.find()) {
       String before = sentence.text().substring(sentence.start(), side.start());
-      if (OPEN.matcher(before).find()) {
+      if (OPEN.matcher(before).find() || !STANDS.matcher(before).find()) {
         continue;
       }
       int up = side.group(1).toLowerCase(Locale.ROOT).matches("above|over|north of") ? 1 : -1;

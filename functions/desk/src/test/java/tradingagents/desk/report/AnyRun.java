@@ -126,6 +126,7 @@ final class AnyRun {
       case "BigDecimal" -> new BigDecimal("12.5");
       case "boolean" -> true;
       case "double" -> 0.5;
+      case "int" -> 7;
       case "long" -> 7L;
       case "Instant" -> AT;
       case "LocalDate" -> LocalDate.of(2018, 5, 11);

@@ -82,6 +82,7 @@ class EvidenceLedgerTest {
         .containsExactly(
             new EvidenceLine(
                 "high",
+                "70.500",
                 new BigDecimal("70.5"),
                 Fact.Unit.INDEX,
                 "market.rsi14: cells",

@@ -57,6 +57,7 @@ class JsonTextTest {
             "riskVerdict",
             "order",
             "outcomes",
+            "claims",
             "evidence",
             "cost",
             "report",
