@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.agents.script.ScriptDocument;
 import tradingagents.agents.script.ScriptReasoner;
+import tradingagents.agents.turn.ReasonerChoice;
+import tradingagents.agents.turn.Turn;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Result;

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.agents.turn.Rehearsal;
 import tradingagents.chain.json.RunJson;
 import tradingagents.desk.run.Agreement;
 import tradingagents.desk.run.Decision;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tradingagents.agents.AgentWorker;
 import tradingagents.agents.llm.Forecast;
 import tradingagents.agents.prompt.PromptBook;
 import tradingagents.chain.reasoning.AgentConfigs;
@@ -78,7 +79,9 @@ final class RunQuote {
     Map<String, List<Tokens>> before = before(today);
     List<CallQuote> calls = new ArrayList<>();
     int remembered = 0;
-    for (Forecast.Call call : Forecast.of(mandate(request), market(request), book, clock)) {
+    for (Forecast.Call call :
+        Forecast.of(
+            mandate(request), choice -> new AgentWorker(market(request), choice), book, clock)) {
       AgentLlmConfig config = configs.current(Tenants.HOME, call.task().step());
       ModelId model = model(request, config);
       ModelFacts facts = catalogue.known(model).orThrow();

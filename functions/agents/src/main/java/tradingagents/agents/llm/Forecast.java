@@ -7,19 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import tradingagents.agents.AgentWorker;
-import tradingagents.agents.Rehearsal;
-import tradingagents.agents.Turn;
+import java.util.function.Function;
 import tradingagents.agents.prompt.PromptBook;
 import tradingagents.agents.prompt.Rendered;
 import tradingagents.agents.prompt.TokenEstimate;
 import tradingagents.agents.script.ScriptWriter;
-import tradingagents.desk.port.MarketData;
+import tradingagents.agents.turn.ReasonerChoice;
+import tradingagents.agents.turn.Rehearsal;
+import tradingagents.agents.turn.Turn;
 import tradingagents.desk.roster.Brief;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Usage;
+import tradingagents.desk.run.Worker;
 import tradingagents.desk.run.Worker.Work;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Result;
@@ -55,16 +56,18 @@ public final class Forecast {
    * Forecasts a run.
    *
    * @param mandate what is asked
-   * @param market its prices
+   * @param workers makes a worker over the run's data from who reasons in it
    * @param book the texts
    * @param clock of no consequence
    * @return every call, in the order they are made
    */
   public static List<Call> of(
-      Mandate mandate, MarketData market, PromptBook book, InstantSource clock) {
+      Mandate mandate,
+      Function<ReasonerChoice, Worker> workers,
+      PromptBook book,
+      InstantSource clock) {
     Forecast forecast = new Forecast(new BookWriter(book, mandate.reasoning().prompts()));
-    AgentWorker worker =
-        new AgentWorker(market, turn -> Result.ok(brief -> forecast.answer(turn, brief)));
+    Worker worker = workers.apply(turn -> Result.ok(brief -> forecast.answer(turn, brief)));
     new Rehearsal(worker, clock).of("forecast", mandate);
     return forecast.calls();
   }

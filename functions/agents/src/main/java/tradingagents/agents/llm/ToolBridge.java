@@ -8,8 +8,8 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tradingagents.agents.MarketTools;
 import tradingagents.agents.answer.AnswerReader;
+import tradingagents.agents.turn.MarketTools;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Result;
 

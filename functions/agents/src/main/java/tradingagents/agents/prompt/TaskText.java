@@ -82,16 +82,20 @@ final class TaskText {
   }
 
   private static String lesson(Lesson lesson) {
+    String benchmark = lesson.benchmark();
+    String compared =
+        benchmark == null || lesson.excessReturn() == null
+            ? "compared with nothing"
+            : "against " + Fence.escaped(benchmark) + " " + CaseFile.plain(lesson.excessReturn());
     String label =
-        "%s %s %s, after %d sessions %s, against %s %s"
+        "%s %s %s, after %d sessions %s, %s"
             .formatted(
                 lesson.symbol(),
                 lesson.session(),
                 lesson.rating(),
                 lesson.horizonSessions(),
                 CaseFile.plain(lesson.rawReturn()),
-                Fence.escaped(lesson.benchmark()),
-                CaseFile.plain(lesson.excessReturn()));
+                compared);
     return Fence.around(label, Fence.atMost(MOST_OF_A_REFLECTION, lesson.reflection()));
   }
 }

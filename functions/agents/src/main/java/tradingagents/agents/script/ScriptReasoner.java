@@ -1,9 +1,9 @@
 package tradingagents.agents.script;
 
 import java.math.BigDecimal;
-import tradingagents.agents.MarketTools;
 import tradingagents.agents.answer.AnswerReader;
 import tradingagents.agents.script.ScriptDocument.Line;
+import tradingagents.agents.turn.MarketTools;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
 import tradingagents.desk.run.Outcome;

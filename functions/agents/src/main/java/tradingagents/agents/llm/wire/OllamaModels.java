@@ -2,11 +2,17 @@ package tradingagents.agents.llm.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.TextContent;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.ollama.OllamaChatRequestParameters;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.Env;
 import tradingagents.desk.models.Tokens;
@@ -54,7 +60,22 @@ final class OllamaModels implements Dialect {
                     .numCtx(window(request))
                     .build())
             .build();
-    Dialect.converse(model, request, exchange);
+    Dialect.converse(model, inOnePiece(request), exchange);
+  }
+
+  /** Ollama knows one text per message: the pieces of ours become one. */
+  private static ChatRequest inOnePiece(ChatRequest request) {
+    List<ChatMessage> messages = new ArrayList<>();
+    for (ChatMessage message : request.messages()) {
+      messages.add(
+          message instanceof UserMessage user && user.contents().size() > 1
+              ? UserMessage.from(
+                  user.contents().stream()
+                      .map(content -> ((TextContent) content).text())
+                      .collect(Collectors.joining()))
+              : message);
+    }
+    return request.toBuilder().messages(messages).build();
   }
 
   private int window(ChatRequest request) {

@@ -1,4 +1,4 @@
-package tradingagents.agents;
+package tradingagents.agents.turn;
 
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Task;

@@ -1,4 +1,4 @@
-package tradingagents.agents;
+package tradingagents.agents.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tradingagents.agents.Snapshot;
+import tradingagents.agents.TestDesk;
 import tradingagents.desk.run.Fact;
 import tradingagents.model.market.BarSeries;
 

@@ -1,4 +1,4 @@
-package tradingagents.agents;
+package tradingagents.agents.turn;
 
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package tradingagents.agents;
+package tradingagents.agents.turn;
 
 import tradingagents.desk.port.Reasoner;
 import tradingagents.model.failure.Result;

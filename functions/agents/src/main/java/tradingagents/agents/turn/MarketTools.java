@@ -1,4 +1,4 @@
-package tradingagents.agents;
+package tradingagents.agents.turn;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
