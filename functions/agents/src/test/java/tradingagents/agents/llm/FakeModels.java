@@ -2,6 +2,7 @@ package tradingagents.agents.llm;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,15 +89,19 @@ final class FakeModels implements ModelClient {
   static CostBook purse(boolean isOpen) {
     return new CostBook() {
       @Override
-      public Result<Hold> hold(Call call, java.math.BigDecimal atMostUsd) {
+      public Result<Hold> hold(Call call, BigDecimal atMostUsd) {
         return isOpen
             ? Result.ok(new Hold(call, atMostUsd))
             : Result.err(Reason.BUDGET, "the run's budget of 0.01 USD is used up");
       }
 
       @Override
-      public Result<Boolean> settle(
-          Hold hold, ModelId model, Tokens tokens, java.math.BigDecimal costUsd) {
+      public Result<BigDecimal> left(Call call) {
+        return Result.ok(isOpen ? BigDecimal.TEN : BigDecimal.ZERO);
+      }
+
+      @Override
+      public Result<Boolean> settle(Hold hold, ModelId model, Tokens tokens, BigDecimal costUsd) {
         return Result.ok(true);
       }
     };
