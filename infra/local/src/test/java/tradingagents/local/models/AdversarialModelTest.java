@@ -30,7 +30,7 @@ import tradingagents.testkit.models.TypedAnswers;
  * limits, tools without end. Whatever it says, no limit moves and no order leaves the envelope.
  */
 class AdversarialModelTest {
-  private static final int RUNS = 30;
+  private static final int RUNS = 16;
   private static final BigDecimal EQUITY = new BigDecimal("100000");
 
   private static final List<Function<Asked, String>> ATTACKS =

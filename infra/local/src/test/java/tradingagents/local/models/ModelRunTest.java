@@ -1,5 +1,7 @@
 package tradingagents.local.models;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -112,11 +114,8 @@ class ModelRunTest {
         new ReasoningTerms(deep, 1, null, Map.of()),
         OVERWEIGHT,
         played ->
-            assertThat(played.stub().asked())
-                .extracting(Asked::model)
-                .containsOnlyOnce("gpt-5.4-mini")
-                .filteredOn("claude-sonnet-4-6"::equals)
-                .hasSize(2));
+            assertThat(played.stub().asked().stream().collect(groupingBy(Asked::model, counting())))
+                .containsOnly(Map.entry("gpt-5.4-mini", 7L), Map.entry("claude-sonnet-4-6", 2L)));
   }
 
   @Test
@@ -140,7 +139,7 @@ class ModelRunTest {
     play(
         QUICK,
         ReasoningTerms.USUAL,
-        asked -> Behaviour.refuses(Refusal.UNAVAILABLE),
+        asked -> Behaviour.refuses(Refusal.OVERLOADED),
         played -> {
           assertThat(Workflow.status(played.run()).isFinal()).isTrue();
           assertThat(played.run().outcome(OrderReceipt.class)).isEmpty();

@@ -24,8 +24,6 @@ class ConfigurationPageTest {
           .collect(Collectors.joining(", "));
   private static final String ALL_BUT_BROKER =
       String.join(", ", TemplateFiles.STEPS.subList(0, TemplateFiles.STEPS.size() - 1));
-  private static final String AGENTS =
-      String.join(", ", TemplateFiles.STEPS.subList(0, TemplateFiles.STEPS.size() - 2));
 
   @Test
   void parameters_are_those_of_the_template_in_its_order() throws IOException {
