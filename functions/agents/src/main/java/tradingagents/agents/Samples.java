@@ -3,7 +3,6 @@ package tradingagents.agents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -103,7 +102,7 @@ final class Samples {
               .formatted(
                   Math.round(agreement.agreement() * all.size()),
                   all.size(),
-                  agreement.votes().toString().toLowerCase(Locale.ROOT),
+                  agreement.words(),
                   LEAST_AGREEMENT);
       return Decision.review(why).among(all);
     }

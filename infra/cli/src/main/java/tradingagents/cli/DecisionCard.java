@@ -33,6 +33,9 @@ import tradingagents.model.order.Order;
  * model and cost. Texts of the run are made harmless for a terminal.
  */
 public final class DecisionCard {
+  private static final int KEY = 14;
+  private static final int VALUE = 17;
+
   private static final int REASONS = 3;
   private static final int MARK = 13;
   private static final int RULE = 24;
@@ -110,11 +113,17 @@ public final class DecisionCard {
         "Target weight", weight == null ? "no change" : Wording.percent(weight.value()),
         "Confidence", Wording.percent(decision.confidence()),
         "Price target", target == null ? "none" : Wording.price(target.value()));
+    String models = RunWords.models(run);
+    boolean isShort = models.length() <= VALUE;
     keys(
         "Horizon", horizon == null ? "not said" : horizon,
         "Data age", RunWords.dataAge(run),
-        "Model", RunWords.models(run));
+        "Model", isShort ? models : "see below");
     keys("Cost", "$" + view.cost().usd());
+    if (!isShort) {
+      whole("Model", models);
+    }
+    RunWords.agreement(decision).ifPresent(words -> whole("Samples", words));
     evidence();
     lines.add("");
     lines.addAll(Columns.wrap(decision.summary(), Columns.WIDTH));
@@ -122,11 +131,19 @@ public final class DecisionCard {
     reasons(palette.down("▼ Against"), decision.reasonsAgainst());
   }
 
+  /** A value that is not cut. */
+  private void whole(String name, String value) {
+    List<String> said = Columns.wrap(Terminal.plain(value), Columns.WIDTH - KEY);
+    for (int i = 0; i < said.size(); i++) {
+      lines.add(palette.soft(Columns.pad(i == 0 ? name : "", KEY)) + palette.strong(said.get(i)));
+    }
+  }
+
   private void keys(String... namesAndValues) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      String value = Columns.pad(Columns.cut(namesAndValues[i + 1], 17), 19);
-      line.append(palette.soft(Columns.pad(namesAndValues[i], 14))).append(palette.strong(value));
+      String value = Columns.pad(Columns.cut(namesAndValues[i + 1], VALUE), VALUE + 2);
+      line.append(palette.soft(Columns.pad(namesAndValues[i], KEY))).append(palette.strong(value));
     }
     lines.add(line.toString());
   }

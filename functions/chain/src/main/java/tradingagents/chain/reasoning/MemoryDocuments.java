@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.json.Written;
 import tradingagents.desk.memory.Average;
+import tradingagents.desk.models.ModelCatalogue;
+import tradingagents.desk.models.ModelId;
 import tradingagents.desk.memory.Calibration;
 import tradingagents.desk.memory.HitRate;
 import tradingagents.desk.memory.Memory;
@@ -93,13 +95,22 @@ public final class MemoryDocuments {
   }
 
   /**
-   * Until when models were trained, as far as is known here: rules have read nothing.
+   * Until when models were trained, as the catalogue has it: rules have read nothing.
    *
    * @param model by its name
-   * @return empty where it is not known
+   * @return empty where nobody says
    */
   public static Optional<LocalDate> trainedUntil(String model) {
-    return model.equals("rules") ? Optional.of(LocalDate.MIN) : Optional.empty();
+    if (model.equals("rules")) {
+      return Optional.of(LocalDate.MIN);
+    }
+    try {
+      return ModelCatalogue.shipped()
+          .find(ModelId.parse(model))
+          .flatMap(facts -> Optional.ofNullable(facts.trainingCutOff()));
+    } catch (IllegalArgumentException noModel) {
+      return Optional.empty();
+    }
   }
 
   private static Written written(TrackRecord record) {

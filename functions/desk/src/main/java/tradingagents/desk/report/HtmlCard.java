@@ -87,6 +87,7 @@ final class HtmlCard {
     key("Price target", target == null ? "none" : Wording.price(target.value()), "figure");
     String horizon = decision.timeHorizon();
     key("Horizon", horizon == null ? "not said" : horizon, "");
+    RunWords.agreement(decision).ifPresent(words -> key("Samples", words, "word"));
   }
 
   private void meter(double share) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.evidence.Claim.Status;
+import tradingagents.desk.run.Agreement;
 import tradingagents.desk.run.Fact;
 
 /**
@@ -135,7 +136,18 @@ public final class JsonText {
         "summary", decision.summary(),
         "thesis", decision.thesis(),
         "priceTarget", decision.priceTarget(),
-        "timeHorizon", decision.timeHorizon());
+        "timeHorizon", decision.timeHorizon(),
+        "samples", decision.agreement() == null ? null : tree(decision.agreement()));
+  }
+
+  private static Map<String, @Nullable Object> tree(Agreement agreement) {
+    Map<String, @Nullable Object> ratings = new LinkedHashMap<>();
+    agreement.votes().forEach((rating, votes) -> ratings.put(rating.name(), votes));
+    return fields(
+        "count", agreement.count(),
+        "ratings", ratings,
+        "agreement", agreement.agreement(),
+        "flipRate", agreement.flipRate());
   }
 
   private static Map<String, @Nullable Object> tree(RunView.VerdictView verdict) {

@@ -91,6 +91,7 @@ public final class MarkdownReport {
             horizon == null ? "not said" : text(horizon),
             text(RunWords.models(run)),
             "$" + text(view.cost().usd())));
+    RunWords.agreement(decision).ifPresent(words -> md.gap().speech("Samples " + words));
     md.gap().speech(decision.summary());
     titled("▲ For", decision.reasonsFor().stream().limit(3).toList());
     titled("▼ Against", decision.reasonsAgainst().stream().limit(3).toList());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tradingagents.desk.run.Agreement;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Rating;
 import tradingagents.desk.run.Recorded;
@@ -136,6 +137,7 @@ public record RunView(
    * @param thesis in full
    * @param priceTarget decimal text or null
    * @param timeHorizon in words or null
+   * @param agreement how far the samples agree; null when it was asked for once
    */
   public record DecisionView(
       Rating rating,
@@ -144,7 +146,8 @@ public record RunView(
       String summary,
       String thesis,
       @Nullable String priceTarget,
-      @Nullable String timeHorizon) {
+      @Nullable String timeHorizon,
+      @Nullable Agreement agreement) {
     static DecisionView of(Decision decision) {
       Ratio weight = decision.targetWeight();
       Price target = decision.priceTarget();
@@ -155,7 +158,8 @@ public record RunView(
           decision.summary(),
           decision.thesis(),
           target == null ? null : target.plain(),
-          decision.timeHorizon());
+          decision.timeHorizon(),
+          decision.agreement().orElse(null));
     }
   }
 

@@ -201,4 +201,22 @@ public final class RunWords {
   private static String person(String what, String by, String why) {
     return what + " by " + by + (why.isBlank() ? "" : ": " + why);
   }
+
+  /**
+   * How far the samples of a decision agree.
+   *
+   * @param decision as it was recorded
+   * @return one line; empty when it was asked for once
+   */
+  public static Optional<String> agreement(Decision decision) {
+    return decision
+        .agreement()
+        .map(agreement ->
+            "%d: %s; agreement %s, flip rate %s"
+                .formatted(
+                    agreement.count(),
+                    agreement.words(),
+                    Wording.percent(agreement.agreement()),
+                    Wording.percent(agreement.flipRate())));
+  }
 }

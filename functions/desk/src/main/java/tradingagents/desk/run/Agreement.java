@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How far several samples of one decision agree: an honest measure of its uncertainty.
@@ -35,6 +36,26 @@ public record Agreement(Map<Rating, Integer> votes, double agreement, double fli
     long alike = votes.values().stream().mapToLong(v -> (long) v * (v - 1)).sum();
     double flips = n == 1 ? 0 : 1 - (double) alike / ((long) n * (n - 1));
     return new Agreement(votes, (double) most / n, flips);
+  }
+
+  /**
+   * How many samples there are.
+   *
+   * @return the sum of the votes
+   */
+  public int count() {
+    return votes.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * The distribution in words, such as {@code 3 BUY, 2 HOLD}.
+   *
+   * @return in the order of the ratings
+   */
+  public String words() {
+    return votes.entrySet().stream()
+        .map(vote -> vote.getValue() + " " + vote.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   /**
