@@ -31,7 +31,6 @@ import tradingagents.model.market.TradingCalendar;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Money;
 import tradingagents.model.portfolio.Portfolio;
-import tradingagents.testkit.models.Behaviour;
 import tradingagents.testkit.models.Behaviour.Speaks;
 import tradingagents.testkit.models.ModelStub;
 import tradingagents.testkit.models.TypedAnswers;

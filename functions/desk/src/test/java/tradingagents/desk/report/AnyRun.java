@@ -34,6 +34,7 @@ final class AnyRun {
   static final Instant AT = Instant.parse("2018-05-11T20:00:00Z");
   private final String text;
   private final Set<String> filled = new LinkedHashSet<>();
+  private final Set<Type> makes = new LinkedHashSet<>();
 
   private AnyRun(String text) {
     this.text = text;
@@ -113,8 +114,13 @@ final class AnyRun {
 
   private Object make(Type type) {
     if (type instanceof ParameterizedType list) {
+      Type element = list.getActualTypeArguments()[0];
+      // Outcomes hold outcomes of their own kind, their samples: one level is enough.
+      if (makes.contains(element)) {
+        return List.of();
+      }
       List<Object> values = new ArrayList<>();
-      values.add(make(list.getActualTypeArguments()[0]));
+      values.add(make(element));
       return values;
     }
     Class<?> raw = (Class<?>) type;
@@ -132,7 +138,12 @@ final class AnyRun {
       case "LocalDate" -> LocalDate.of(2018, 5, 11);
       case "Symbol" -> new Symbol("AAPL");
       case "Currency" -> Currency.USD;
-      default -> record(raw);
+      default -> {
+        makes.add(raw);
+        Object made = record(raw);
+        makes.remove(raw);
+        yield made;
+      }
     };
   }
 
