@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,12 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.local.template.FunctionDef;
 import tradingagents.local.template.SamTemplate;
+import tradingagents.testkit.models.ModelStub;
+import tradingagents.testkit.models.TypedAnswers;
 
 /**
  * Least privilege, proven both ways: the functions are driven through every kind of call that they
@@ -44,6 +48,7 @@ class AccessTest {
       new SampleEvents(stack).seed();
       everyStepWorks(stack);
       anAgentLooksForItsScript(stack, asOf);
+      modelsSpeak(stack, log, clock);
       stepsAreInterrupted(stack, log);
       theMarketTableIsEmpty(stack, log);
       stack.invoke("Sweeper", new ScheduledEvent());
@@ -75,6 +80,29 @@ class AccessTest {
     Run run = Run.start("scripted", Stacks.mandate("script:none", now));
     stack.runStore().create(run).orThrow();
     stack.invoke("MarketAnalyst", Stacks.event(run, Task.of(Step.MARKET_ANALYST)));
+  }
+
+  private static void modelsSpeak(EmbeddedStack stack, AccessLog log, MovingClock clock) {
+    try (ModelStub stub = ModelStub.start(new TypedAnswers("BUY"));
+        EmbeddedStack other =
+            EmbeddedStack.start(
+                new EmbeddedStack.Setup(
+                    Stacks.TEMPLATE, Optional.empty(), clock, "test", stub.environment(), false))) {
+      other.listen(log);
+      for (Step step : List.of(Step.MARKET_ANALYST, Step.PORTFOLIO_MANAGER)) {
+        Run sample = stack.runStore().load(SampleEvents.runId(step)).orThrow();
+        Mandate mandate = Stacks.mandate("openai:gpt-5.4-mini", clock.instant());
+        Run run = Run.start("model-" + step.wireName(), mandate);
+        other.runStore().create(run).orThrow();
+        for (Recorded recorded : sample.outcomes()) {
+          if (recorded.task().step() != step) {
+            run = other.runStore().record(run, recorded).orThrow();
+          }
+        }
+        other.invoke(SampleEvents.logicalId(step), Stacks.event(run, Task.of(step)));
+      }
+      assertThat(stub.asked()).hasSize(2);
+    }
   }
 
   /** A step that cannot read the market now gives its lease back. */

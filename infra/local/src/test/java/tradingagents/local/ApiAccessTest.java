@@ -105,6 +105,7 @@ class ApiAccessTest {
     call(stack, 200, "GET /v1/agents/{name}/llm-config/history", "trader", "");
     call(stack, 200, "PUT /v1/agents/{name}/prompt", "trader", "{\"version\":\"v1\"}");
     call(stack, 200, "GET /v1/agents/{name}/prompt", "trader", "");
+    call(stack, 200, "GET /v1/costs", "", "");
   }
 
   /** The event source mapping, not the function, asks the queue. */
