@@ -6,8 +6,10 @@ import tradingagents.chain.json.OutcomeJson;
 import tradingagents.desk.run.Failed;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Recorded;
+import tradingagents.desk.run.Report;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Task;
+import tradingagents.desk.run.Usage;
 import tradingagents.desk.run.Worker;
 import tradingagents.desk.run.Worker.Work;
 import tradingagents.model.failure.Failure;
@@ -42,12 +44,23 @@ public final class Replay {
     List<Turned> turned = new ArrayList<>();
     Run then = new Run(run.id(), run.mandate(), List.of(), 1, false);
     for (Recorded recorded : run.outcomes()) {
-      if (recorded.task().step().isAgent()) {
+      if (recorded.task().step().isAgent() && wasReasoned(run, recorded)) {
         turned.add(turn(then, recorded, worker));
       }
       then = then.with(recorded);
     }
     return List.copyOf(turned);
+  }
+
+  /**
+   * Of a run by models only turns in which one answered can be made again: that a provider was away
+   * or a budget used up is a fact of that hour.
+   */
+  private static boolean wasReasoned(Run run, Recorded recorded) {
+    return run.mandate().model().equals(Usage.RULES)
+        || run.mandate().model().startsWith(Reasoners.SCRIPT_PREFIX)
+        || !recorded.usage().spent().exchanges().isEmpty()
+        || (recorded.outcome() instanceof Report && recorded.usage().model() == null);
   }
 
   private static Turned turn(Run then, Recorded recorded, Worker worker) {

@@ -15,6 +15,7 @@ import tradingagents.agents.script.ScriptWriter;
 import tradingagents.chain.Env;
 import tradingagents.chain.reasoning.AgentConfigs;
 import tradingagents.chain.reasoning.DynamoCosts;
+import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.cli.RunQuote.Quoted;
 import tradingagents.cli.backtest.NewFile;
 import tradingagents.desk.report.EvidenceLedger;
@@ -120,6 +121,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     Path outFolder = out == null ? dataFolder.resolve("reports") : out.toAbsolutePath();
     Session.writable(dataFolder);
     Session.writable(outFolder);
+    if (record != null) {
+      NewFile.possible(record);
+    }
     if (dryRun) {
       return quote(request, dataFolder);
     }
@@ -161,6 +165,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                   new AgentConfigs(tables.dynamo(), table),
                   new DynamoCosts(tables.dynamo(), table),
                   ModelFactory.book(env),
+                  new PromptChoices(tables.dynamo(), table),
                   session.clock())
               .of(request);
       if (json) {

@@ -6,14 +6,18 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tradingagents.agents.AgentWorker;
 import tradingagents.agents.llm.Forecast;
 import tradingagents.agents.prompt.PromptBook;
 import tradingagents.chain.reasoning.AgentConfigs;
+import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.desk.models.AgentLlmConfig;
 import tradingagents.desk.models.CostLine;
 import tradingagents.desk.models.ModelCatalogue;
@@ -25,13 +29,18 @@ import tradingagents.desk.models.Quote.CallQuote;
 import tradingagents.desk.models.Tenants;
 import tradingagents.desk.models.Tokens;
 import tradingagents.desk.port.Costs;
-import tradingagents.desk.port.MarketData;
+import tradingagents.desk.port.Memories;
 import tradingagents.desk.roster.Agent.Tier;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
+import tradingagents.desk.run.ReasoningTerms;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.sizing.TargetWeights;
 import tradingagents.feeds.Box;
+import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.NewsItem;
 import tradingagents.model.market.TradingCalendar;
 
 /**
@@ -47,6 +56,7 @@ final class RunQuote {
   private final AgentConfigs configs;
   private final Costs costs;
   private final PromptBook book;
+  private final PromptChoices choices;
   private final InstantSource clock;
 
   RunQuote(
@@ -54,11 +64,13 @@ final class RunQuote {
       AgentConfigs configs,
       Costs costs,
       PromptBook book,
+      PromptChoices choices,
       InstantSource clock) {
     this.catalogue = catalogue;
     this.configs = configs;
     this.costs = costs;
     this.book = book;
+    this.choices = choices;
     this.clock = clock;
   }
 
@@ -81,7 +93,10 @@ final class RunQuote {
     int remembered = 0;
     for (Forecast.Call call :
         Forecast.of(
-            mandate(request), choice -> new AgentWorker(market(request), choice), book, clock)) {
+            mandate(request),
+            choice -> new AgentWorker(sources(request), choice, TargetWeights.DEFAULT),
+            book,
+            clock)) {
       AgentLlmConfig config = configs.current(Tenants.HOME, call.task().step());
       ModelId model = model(request, config);
       ModelFacts facts = catalogue.known(model).orThrow();
@@ -94,7 +109,13 @@ final class RunQuote {
               : mean(known);
       BigDecimal usd = catalogue.prices().cost(model, today, tokens).orThrow();
       BigDecimal most =
-          catalogue.toHold(model, today, call.promptTokens(), config.maxTokens()).orThrow();
+          catalogue
+              .toHold(
+                  model,
+                  today,
+                  call.promptTokens(),
+                  Math.min(config.maxTokens(), facts.maxOutputTokens()))
+              .orThrow();
       calls.add(new CallQuote(call.task(), model, tokens, usd, most));
     }
     return new Quoted(new Quote(calls), remembered);
@@ -108,21 +129,27 @@ final class RunQuote {
     return request.model() instanceof ModelChoice.Model(ModelId id) ? id : config.model();
   }
 
-  /** The newest calls of each turn and model that were settled. */
+  /** What each turn used in its newest runs, by turn and model: lookups and repairs included. */
   private Map<String, List<Tokens>> before(LocalDate today) {
-    Map<String, List<Tokens>> before = new HashMap<>();
     List<CostLine> lines =
-        costs.lines(Tenants.HOME, today.minusDays(REMEMBERED_DAYS), today).orThrow();
-    for (CostLine line : lines.reversed()) {
-      CostLine.Billed billed = line.billed();
-      if (billed != null && billed.tokens().output() > 0) {
-        List<Tokens> known =
-            before.computeIfAbsent(line.task() + " " + billed.model(), key -> new ArrayList<>());
-        if (known.size() < REMEMBERED_CALLS) {
-          known.add(billed.tokens());
-        }
+        costs.lines(Tenants.HOME, today.minusDays(REMEMBERED_DAYS), today).orThrow().stream()
+            .filter(line -> line.billed() != null && line.billed().tokens().output() > 0)
+            .sorted(Comparator.comparing(CostLine::at).reversed())
+            .toList();
+    Map<String, Map<String, Tokens>> byRun = new HashMap<>();
+    for (CostLine line : lines) {
+      CostLine.Billed billed = Objects.requireNonNull(line.billed());
+      Map<String, Tokens> runs =
+          byRun.computeIfAbsent(line.task() + " " + billed.model(), key -> new LinkedHashMap<>());
+      // Samples of a decider are calls of one turn: each is expected to be like any other.
+      boolean decides = line.task().step().kind() == Step.Kind.DECIDER;
+      String run = decides ? line.callId() : line.runId();
+      if (runs.containsKey(run) || runs.size() < REMEMBERED_CALLS) {
+        runs.merge(run, billed.tokens(), Tokens::plus);
       }
     }
+    Map<String, List<Tokens>> before = new HashMap<>();
+    byRun.forEach((turn, runs) -> before.put(turn, List.copyOf(runs.values())));
     return before;
   }
 
@@ -151,15 +178,30 @@ final class RunQuote {
         now,
         now,
         Origin.COMMAND_LINE,
-        request.terms());
+        withChosenPrompts(request.terms()));
   }
 
-  private static MarketData market(Request request) {
+  private ReasoningTerms withChosenPrompts(ReasoningTerms terms) {
+    Map<String, String> versions = new HashMap<>(choices.current(Tenants.HOME));
+    versions.putAll(terms.prompts());
+    return new ReasoningTerms(terms.deepModel(), terms.samples(), terms.budgetUsd(), versions);
+  }
+
+  private static AgentWorker.Sources sources(Request request) {
     BarSeries series =
         request
             .ownBars()
             .orElseGet(
                 () -> new Box(TradingCalendar.usEquities()).series(request.symbol()).orThrow());
-    return (dataset, symbol, asOf) -> Result.ok(series.upTo(asOf));
+    return new AgentWorker.Sources(
+        (dataset, symbol, asOf) -> Result.ok(series.upTo(asOf)),
+        (collection, symbol, asOf) -> news(request, asOf),
+        Memories.NONE);
+  }
+
+  private static Result<List<NewsItem>> news(Request request, Instant asOf) {
+    List<NewsItem> known =
+        request.news().stream().filter(story -> !story.knownAt().isAfter(asOf)).toList();
+    return known.isEmpty() ? Result.err(Reason.NO_DATA, "there are no stories") : Result.ok(known);
   }
 }

@@ -24,6 +24,7 @@ import tradingagents.agents.turn.Rehearsal;
 import tradingagents.chain.Env;
 import tradingagents.chain.reasoning.AgentConfigs;
 import tradingagents.chain.reasoning.DynamoCosts;
+import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.chain.run.SpokenWords;
 import tradingagents.cli.RunQuote.Quoted;
 import tradingagents.desk.models.ModelCatalogue;
@@ -96,6 +97,7 @@ class RunQuoteTest {
               new AgentConfigs(tables.dynamo(), table),
               new DynamoCosts(tables.dynamo(), table),
               PromptBook.shipped(),
+              new PromptChoices(tables.dynamo(), table),
               CLOCK);
       int within = 0;
       BigDecimal first = null;

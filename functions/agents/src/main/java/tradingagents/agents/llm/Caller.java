@@ -88,7 +88,7 @@ final class Caller {
   record Timing(
       InstantSource clock,
       Consumer<Duration> pause,
-      RandomGenerator chance,
+      Supplier<RandomGenerator> chance,
       Supplier<String> ids,
       Duration call,
       Duration silence) {}
@@ -121,8 +121,13 @@ final class Caller {
     List<String> faults = new ArrayList<>();
     @Nullable Failure budget = null;
     boolean refused = false;
+    int tooSmall = 0;
     int before = spending.calls();
     for (Candidate candidate : wellFirst(question.route())) {
+      // What was too long for one model is only asked of models that read more.
+      if (candidate.facts().contextTokens() <= tooSmall) {
+        continue;
+      }
       for (int attempt = 1; attempt <= TRIES_PER_MODEL; attempt++) {
         if (spending.calls() - before >= question.mostCalls()
             || left(question).compareTo(LEAST) < 0) {
@@ -132,18 +137,27 @@ final class Caller {
           Reply reply = pay(question, candidate, spending);
           health.answered(candidate.model());
           return Result.ok(new Answer(reply, candidate.model()));
-        } catch (BudgetRefused e) {
-          budget = e.failure;
-          break;
+        } catch (NotPaid e) {
+          if (e.failure.reason() == Reason.BUDGET) {
+            budget = e.failure;
+            break;
+          }
+          faults.add(candidate.model() + ": " + e.failure);
+          if (attempt == TRIES_PER_MODEL || !pause(question, null, attempt)) {
+            break;
+          }
         } catch (CallFault fault) {
           faults.add(candidate.model() + ": " + fault.getMessage());
           LOG.warn("{} did not answer: {} {}", candidate.model(), fault.kind(), fault.getMessage());
           health.failed(candidate.model(), fault, timing.clock().instant());
           listener.failed(candidate.model(), fault.kind());
           refused |= fault.kind() == Kind.CONTENT_POLICY;
+          if (fault.kind() == Kind.CONTEXT_OVERFLOW) {
+            tooSmall = Math.max(tooSmall, candidate.facts().contextTokens());
+          }
           if (!mayPass(fault.kind())
               || attempt == TRIES_PER_MODEL
-              || !pause(question, fault, attempt)) {
+              || !pause(question, fault.retryAfter(), attempt)) {
             break;
           }
         }
@@ -165,7 +179,7 @@ final class Caller {
   }
 
   private Reply pay(Question question, Candidate candidate, Spending spending)
-      throws CallFault, BudgetRefused {
+      throws CallFault, NotPaid {
     LocalDate day = LocalDate.ofInstant(timing.clock().instant(), ZoneOffset.UTC);
     ModelId model = candidate.model();
     BigDecimal most =
@@ -190,7 +204,17 @@ final class Caller {
       book(hold, model, day, begun, reply.tokens(), spending);
       return reply;
     } catch (CallFault fault) {
-      book(hold, model, day, begun, fault.used(), spending);
+      if (fault.used().estimated()) {
+        // Nobody knows what will be billed: the hold stays and counts as spent.
+        spending.called(fault.used(), BigDecimal.ZERO);
+        listener.called(
+            model,
+            Duration.between(begun, timing.clock().instant()),
+            fault.used(),
+            BigDecimal.ZERO);
+      } else {
+        book(hold, model, day, begun, fault.used(), spending);
+      }
       throw fault;
     }
   }
@@ -206,10 +230,10 @@ final class Caller {
     }
   }
 
-  private static <T> T paid(Result<T> result) throws BudgetRefused {
+  private static <T> T paid(Result<T> result) throws NotPaid {
     return switch (result) {
       case Result.Ok<T>(T value) -> value;
-      case Result.Err<T>(Failure failure) -> throw new BudgetRefused(failure);
+      case Result.Err<T>(Failure failure) -> throw new NotPaid(failure);
     };
   }
 
@@ -225,12 +249,11 @@ final class Caller {
   }
 
   /** Waits as long as was asked, or longer each time; not at all when that is too long. */
-  private boolean pause(Question question, CallFault fault, int attempt) {
-    Duration asked = fault.retryAfter();
+  private boolean pause(Question question, @Nullable Duration asked, int attempt) {
     long most = FIRST_PAUSE.toMillis() << (attempt - 1);
     Duration pause =
         asked == null
-            ? Duration.ofMillis(most / 2 + timing.chance().nextLong(most / 2 + 1))
+            ? Duration.ofMillis(most / 2 + timing.chance().get().nextLong(most / 2 + 1))
             : asked;
     if (pause.compareTo(LONGEST_PAUSE) > 0 || pause.plus(LEAST).compareTo(left(question)) > 0) {
       return false;
@@ -241,7 +264,7 @@ final class Caller {
 
   private static Result<Answer> noAnswer(
       List<String> faults, boolean refused, @Nullable Failure budget) {
-    if (budget != null && faults.isEmpty()) {
+    if (budget != null) {
       return new Result.Err<>(budget);
     }
     String what = faults.isEmpty() ? "there was no time left" : String.join("; ", faults);
@@ -249,11 +272,11 @@ final class Caller {
   }
 
   /** Money was not given: no call was made. */
-  private static final class BudgetRefused extends Exception {
+  private static final class NotPaid extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Failure failure;
 
-    BudgetRefused(Failure failure) {
+    NotPaid(Failure failure) {
       super(failure.detail());
       this.failure = failure;
     }

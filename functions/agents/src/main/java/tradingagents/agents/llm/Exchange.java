@@ -1,6 +1,7 @@
 package tradingagents.agents.llm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,6 +18,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tradingagents.agents.answer.Fingerprint;
 import tradingagents.agents.llm.Caller.Answer;
 import tradingagents.agents.llm.wire.Reply;
@@ -50,6 +52,9 @@ record Exchange(String hash, String json) {
     root.put("text", reply.text());
     root.put("isCut", reply.isCut());
     root.set("toolRequests", tools(reply.toolRequests()));
+    // Signatures that a provider wants to see again before the results of its tools.
+    root.put("thinking", reply.message().thinking());
+    root.set("attributes", MAPPER.valueToTree(reply.message().attributes()));
     Tokens tokens = reply.tokens();
     root.putObject("tokens")
         .put("fresh", tokens.fresh())
@@ -86,9 +91,29 @@ record Exchange(String hash, String json) {
                   tokens.path("cacheWritten").asLong(),
                   tokens.path("output").asLong(),
                   tokens.path("estimated").asBoolean()),
-              ""),
+              "",
+              AiMessage.builder()
+                  .text(root.path("text").asText())
+                  .thinking(root.path("thinking").textValue())
+                  .attributes(attributes(root.path("attributes")))
+                  .toolExecutionRequests(requests)
+                  .build()),
           ModelId.parse(root.path("speaker").asText()));
     } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new FailureException(
+          new Failure(Reason.CORRUPT, "a stored exchange cannot be read"), e);
+    }
+  }
+
+  private static Map<String, Object> attributes(JsonNode node) {
+    return node.isObject() ? MAPPER.convertValue(node, new TypeReference<>() {}) : Map.of();
+  }
+
+  /** Which sample of its turn a stored question was of. */
+  static int sample(String json) {
+    try {
+      return MAPPER.readTree(json).path("question").path("sample").asInt();
+    } catch (JsonProcessingException e) {
       throw new FailureException(
           new Failure(Reason.CORRUPT, "a stored exchange cannot be read"), e);
     }
@@ -117,7 +142,7 @@ record Exchange(String hash, String json) {
         case ToolExecutionResultMessage result ->
             one.put("tool", result.toolName()).put("answer", result.text());
         case AiMessage ai -> {
-          one.put("assistant", ai.text());
+          one.put("assistant", ai.text() == null ? "" : ai.text());
           if (ai.hasToolExecutionRequests()) {
             one.set("asks", tools(ai.toolExecutionRequests()));
           }

@@ -19,7 +19,6 @@ import tradingagents.desk.models.AgentLlmConfig;
 import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelFacts;
 import tradingagents.desk.models.ModelId;
-import tradingagents.desk.models.SpendingPlan;
 import tradingagents.desk.models.Tenants;
 import tradingagents.desk.port.CostBook;
 import tradingagents.desk.port.Reasoner;
@@ -71,7 +70,7 @@ public final class ModelDesk implements ReasonerChoice {
     private Parts remembering(Exchanges remembered) {
       return new Parts(
           caller.silent(),
-          new Thrift(catalogue, new FreeCalls()),
+          Thrift.NONE,
           catalogue,
           configs,
           writers,
@@ -116,7 +115,8 @@ public final class ModelDesk implements ReasonerChoice {
               .recorded(turn.task())
               .map(recorded -> recorded.usage().spent().exchanges())
               .orElse(List.of());
-      return new ModelDesk(parts.remembering(new RememberedExchanges(hashes, parts.exchanges())))
+      return new ModelDesk(
+              parts.remembering(new RememberedExchanges(hashes, turn.sample(), parts.exchanges())))
           .of(turn);
     };
   }
@@ -141,16 +141,10 @@ public final class ModelDesk implements ReasonerChoice {
               now,
               mandate.reasoning().budgetUsd());
       List<Candidate> route = route(mandate, config);
-      switch (means(turn, tenant, payer, config)) {
-        case FULL -> {}
-        case QUICK -> route = quick(tenant, mandate, config);
-        case PASS, STOP -> {
-          return Result.err(Reason.BUDGET, "what is left is for other turns, or for none");
-        }
-      }
       ModelReasoner.Seat seat =
           new ModelReasoner.Seat(
               route,
+              () -> affordable(turn, tenant, payer, config, route),
               payer,
               until.isBefore(mandate.deadline()) ? until : mandate.deadline(),
               parts.limits().calls(),
@@ -169,12 +163,18 @@ public final class ModelDesk implements ReasonerChoice {
     }
   }
 
-  private SpendingPlan.Means means(
-      Turn turn, String tenant, CostBook.Call payer, AgentLlmConfig config) {
+  /** Who may be asked with the money that is left. */
+  private Result<List<Candidate>> affordable(
+      Turn turn, String tenant, CostBook.Call payer, AgentLlmConfig config, List<Candidate> route) {
     Mandate mandate = turn.run().mandate();
     Function<Step, ModelId> full = step -> route(mandate, config(tenant, step)).getFirst().model();
-    ModelId quick = quick(tenant, mandate, config).getFirst().model();
-    return parts.thrift().means(turn.run(), turn.task(), payer, full, quick, config.maxTokens());
+    List<Candidate> quick = quick(tenant, mandate, config);
+    return switch (parts.thrift().means(turn, payer, full, quick.getFirst(), config.maxTokens())) {
+      case FULL -> Result.ok(route);
+      case QUICK -> Result.ok(quick);
+      case PASS, STOP ->
+          Result.err(Reason.BUDGET, "what is left of a budget does not pay for what is to come");
+    };
   }
 
   private AgentLlmConfig config(String tenant, Step step) {
@@ -191,14 +191,14 @@ public final class ModelDesk implements ReasonerChoice {
 
   private List<Candidate> route(Mandate mandate, AgentLlmConfig config) {
     Set<ModelId> models = new LinkedHashSet<>();
+    @Nullable String deep = mandate.reasoning().deepModel();
+    if (deep != null && config.tier() == Tier.DEEP) {
+      models.add(parsed(deep));
+    }
     if (mandate.model().equals(AGENTS)) {
       models.add(config.model());
       models.addAll(config.fallbacks());
     } else {
-      @Nullable String deep = mandate.reasoning().deepModel();
-      if (deep != null && config.tier() == Tier.DEEP) {
-        models.add(parsed(deep));
-      }
       models.add(parsed(mandate.model()));
       if (deep != null) {
         models.add(parsed(deep));

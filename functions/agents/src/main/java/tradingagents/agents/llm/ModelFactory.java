@@ -203,7 +203,7 @@ public final class ModelFactory {
     return new Caller.Timing(
         clock,
         ModelFactory::pause,
-        ThreadLocalRandom.current(),
+        ThreadLocalRandom::current,
         () -> UUID.randomUUID().toString(),
         env.seconds("MODEL_CALL_SECONDS", CALL),
         env.seconds("MODEL_SILENCE_SECONDS", SILENCE));

@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tradingagents.agents.answer.Fingerprint;
 import tradingagents.agents.llm.Caller.Answer;
 import tradingagents.agents.llm.Caller.Question;
 import tradingagents.agents.llm.wire.Reply;
@@ -26,6 +28,7 @@ import tradingagents.desk.roster.Brief;
 import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Worker.Work;
 import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
@@ -49,6 +52,8 @@ final class ModelReasoner implements Reasoner {
    * One turn's seat at the desk.
    *
    * @param route who may be asked, in order
+   * @param affordable who may be asked with the money that is left: asked only when something is to
+   *     be paid; BUDGET when nobody
    * @param payer whose money, without an id
    * @param until no call is made later
    * @param mostCalls how many calls the turn may make
@@ -58,6 +63,7 @@ final class ModelReasoner implements Reasoner {
    */
   record Seat(
       List<Candidate> route,
+      Supplier<Result<List<Candidate>>> affordable,
       CostBook.Call payer,
       Instant until,
       int mostCalls,
@@ -76,10 +82,14 @@ final class ModelReasoner implements Reasoner {
 
   @Override
   public Result<Work> reason(Brief brief) {
-    return switch (writer.write(brief)) {
-      case Result.Err<Rendered>(Failure failure) -> new Result.Err<>(failure);
-      case Result.Ok<Rendered>(Rendered rendered) -> converse(brief, rendered);
-    };
+    try {
+      return switch (writer.write(brief)) {
+        case Result.Err<Rendered>(Failure failure) -> new Result.Err<>(failure);
+        case Result.Ok<Rendered>(Rendered rendered) -> converse(brief, rendered);
+      };
+    } catch (FailureException e) {
+      return new Result.Err<>(e.failure());
+    }
   }
 
   private Result<Work> converse(Brief brief, Rendered rendered) {
@@ -147,47 +157,76 @@ final class ModelReasoner implements Reasoner {
 
   private Result<Answer> ask(Brief brief, List<ChatMessage> talk, Spending spending) {
     ChatRequest asked = question(brief, talk, seat.tools().isOffered());
-    long promptTokens = PromptSize.of(asked);
-    List<Candidate> route =
-        seat.route().stream().filter(one -> one.hasRoomFor(promptTokens)).toList();
-    if (route.isEmpty()) {
-      return Result.err(
-          Reason.NO_ANSWER,
-          "about %d tokens are more than any of %s can read"
-              .formatted(promptTokens, seat.route().stream().map(Candidate::model).toList()));
-    }
     String hash = Exchange.hash(asked, seat.route().getFirst(), seat.sample());
     if (exchanges.find(hash) instanceof Result.Ok<Optional<String>>(Optional<String> found)
         && found.isPresent()) {
       Answer known = Exchange.answer(found.get());
-      seat.words().accept("");
       spending.answered(known.model(), hash);
       return Result.ok(known);
     }
-    Question question =
-        new Question(
-            route,
-            asked,
-            promptTokens,
-            seat.payer(),
-            seat.until(),
-            seat.mostCalls() - spending.calls(),
-            new SpeechStream(seat.words()));
-    return caller.ask(question, spending).map(answer -> kept(asked, answer, spending));
+    return switch (seat.affordable().get()) {
+      case Result.Err<List<Candidate>>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<List<Candidate>>(List<Candidate> affordable) -> {
+        long promptTokens = PromptSize.of(asked);
+        List<Candidate> route =
+            affordable.stream().filter(one -> one.hasRoomFor(promptTokens)).toList();
+        if (route.isEmpty()) {
+          yield Result.err(
+              Reason.NO_ANSWER,
+              "about %d tokens are more than any of %s can read"
+                  .formatted(promptTokens, affordable.stream().map(Candidate::model).toList()));
+        }
+        Question question =
+            new Question(
+                route,
+                asked,
+                promptTokens,
+                seat.payer(),
+                seat.until(),
+                seat.mostCalls() - spending.calls(),
+                new SpeechStream(seat.words()));
+        yield caller.ask(question, spending).map(answer -> kept(brief, asked, answer, spending));
+      }
+    };
   }
 
-  private Answer kept(ChatRequest asked, Answer answer, Spending spending) {
+  /**
+   * Keeps an answer under the question's name, if it is one that others may have as well. What
+   * cannot be read, or was said by another model than the first, is kept under a name of its own:
+   * for replays only, so that a bad hour is not remembered for a year.
+   */
+  private Answer kept(Brief brief, ChatRequest asked, Answer answer, Spending spending) {
     Candidate first = seat.route().getFirst();
-    if (!answer.model().equals(first.model())) {
+    Reply reply = answer.reply();
+    boolean isFirst = answer.model().equals(first.model());
+    if (!isFirst) {
       listener.fellBack();
     }
+    boolean isGood =
+        isFirst
+            && (!reply.toolRequests().isEmpty()
+                || read(brief, reply) instanceof Result.Ok<Outcome>);
     Exchange exchange = Exchange.of(asked, first, seat.sample(), answer);
-    if (exchanges.keep(exchange.hash(), exchange.json())
-        instanceof Result.Err<Boolean>(var failure)) {
-      LOG.warn("an exchange could not be kept: {}", failure);
-    }
-    spending.answered(answer.model(), exchange.hash());
-    return answer;
+    String name =
+        isGood
+            ? exchange.hash()
+            : exchange.hash() + "-" + Fingerprint.of(exchange.json()).substring(0, 12);
+    spending.answered(answer.model(), name);
+    return switch (exchanges.keep(name, exchange.json())) {
+      case Result.Err<Boolean>(Failure failure) -> {
+        LOG.warn("an exchange could not be kept: {}", failure);
+        yield answer;
+      }
+      // Somebody else asked the same at the same time and was first: both go on with one answer.
+      case Result.Ok<Boolean>(Boolean isNew) -> isNew ? answer : stored(name, answer);
+    };
+  }
+
+  private Answer stored(String name, Answer otherwise) {
+    return exchanges.find(name) instanceof Result.Ok<Optional<String>>(Optional<String> found)
+            && found.isPresent()
+        ? Exchange.answer(found.get())
+        : otherwise;
   }
 
   private Result<Outcome> read(Brief brief, Reply reply) {

@@ -6,30 +6,44 @@ import java.util.Optional;
 import tradingagents.model.failure.Result;
 
 /**
- * The exchanges of one turn of a stored run, to replay it: the one that was asked in exactly these
- * words, else the next one of the turn, because a brief may have grown since without the answer
- * being another. Nothing is kept.
+ * The exchanges of one sample of a stored turn, to replay it: the one that was asked in exactly
+ * these words, else the next one of the sample, because a brief may be written otherwise today
+ * without the answer being another. Nothing is kept.
  */
 final class RememberedExchanges implements Exchanges {
-  private final List<String> left;
+  private final List<String> left = new ArrayList<>();
   private final Exchanges store;
 
-  /** The exchanges of a turn, in order. */
-  RememberedExchanges(List<String> hashes, Exchanges store) {
-    this.left = new ArrayList<>(hashes);
+  /**
+   * The exchanges of a turn.
+   *
+   * @param names of all its samples, in order
+   * @param sample which is replayed
+   * @param store where they are kept
+   */
+  RememberedExchanges(List<String> names, int sample, Exchanges store) {
     this.store = store;
+    for (String name : names) {
+      if (store.find(name) instanceof Result.Ok<Optional<String>>(Optional<String> found)
+          && found.isPresent()
+          && Exchange.sample(found.get()) == sample) {
+        left.add(name);
+      }
+    }
   }
 
   @Override
   public synchronized Result<Optional<String>> find(String hash) {
-    if (left.remove(hash)) {
-      return store.find(hash);
-    }
-    return left.isEmpty() ? Result.ok(Optional.empty()) : store.find(left.removeFirst());
+    String name =
+        left.stream()
+            .filter(one -> one.equals(hash) || one.startsWith(hash + "-"))
+            .findFirst()
+            .orElseGet(() -> left.isEmpty() ? "" : left.getFirst());
+    return left.remove(name) ? store.find(name) : Result.ok(Optional.empty());
   }
 
   @Override
   public Result<Boolean> keep(String hash, String json) {
-    return Result.ok(false);
+    return Result.ok(true);
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import tradingagents.agents.turn.Turn;
 import tradingagents.desk.models.CallEstimate;
 import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelId;
@@ -16,19 +17,32 @@ import tradingagents.desk.port.CostBook;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
-import tradingagents.desk.run.Task;
 
 /**
  * How a turn may be reasoned with the money that is left: as configured, by the quick tier with a
  * short answer, or not at all. What is to come is estimated roughly; what is spent is exact.
  */
-final class Thrift {
+class Thrift {
   /** A short answer in tokens. */
   static final int SHORT_ANSWER = 700;
 
   private static final int PROMPT = 2_400;
   private static final int SPEECH = 220;
   private static final int ANSWER = 300;
+
+  /** Everything may be used: for a desk that only remembers. */
+  static final Thrift NONE =
+      new Thrift(ModelCatalogue.shipped(), new FreeCalls()) {
+        @Override
+        Means means(
+            Turn turn,
+            CostBook.Call payer,
+            Function<Step, ModelId> full,
+            Candidate quick,
+            int mostTokens) {
+          return Means.FULL;
+        }
+      };
 
   private final ModelCatalogue catalogue;
   private final CostBook costs;
@@ -41,29 +55,28 @@ final class Thrift {
   /**
    * What a turn may use.
    *
-   * @param run the facts so far
-   * @param task whose turn
+   * @param turn whose
    * @param payer whose money
    * @param full who is asked for each agent as configured
-   * @param quick who is asked in the quick tier
+   * @param quick who is asked first in the quick tier
    * @param mostTokens the longest answer as configured
    */
   Means means(
-      Run run,
-      Task task,
+      Turn turn,
       CostBook.Call payer,
       Function<Step, ModelId> full,
-      ModelId quick,
+      Candidate quick,
       int mostTokens) {
+    Run run = turn.run();
     LocalDate day = LocalDate.ofInstant(payer.at(), ZoneOffset.UTC);
     Mandate mandate = run.mandate();
     Quote asConfigured =
         Quote.of(mandate, full, estimates(mandate, mostTokens), catalogue, day).orThrow();
     Quote thrifty =
-        Quote.of(mandate, step -> quick, estimates(mandate, SHORT_ANSWER), catalogue, day)
+        Quote.of(mandate, step -> quick.model(), estimates(mandate, SHORT_ANSWER), catalogue, day)
             .orThrow();
     BigDecimal left = costs.left(payer).orThrow();
-    return SpendingPlan.of(asConfigured, thrifty, run).means(task, left);
+    return SpendingPlan.of(asConfigured, thrifty, run).means(turn.task(), left);
   }
 
   /** Each speech makes what follows a little longer; who has no source is not asked. */

@@ -77,7 +77,7 @@ class ModelReasonerTest {
                   models.pauses.add(pause);
                   models.now = models.now.plus(pause);
                 },
-                new Random(1),
+                () -> new Random(1),
                 () -> "call-" + models.asked.size(),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(20)));
@@ -88,7 +88,14 @@ class ModelReasonerTest {
     CostBook.Call payer = new CostBook.Call("", "run", TASK, "home", "", Instant.EPOCH, null);
     ModelReasoner.Seat seat =
         new ModelReasoner.Seat(
-            route, payer, models.now.plus(time), CAP, 0, MarketTools.over(KNOWN), words::add);
+            route,
+            () -> Result.ok(route),
+            payer,
+            models.now.plus(time),
+            CAP,
+            0,
+            MarketTools.over(KNOWN),
+            words::add);
     BookWriter writer = new BookWriter(PromptBook.shipped(), Map.of());
     return new ModelReasoner(caller, models.exchanges(), CallListener.NONE, writer, seat)
         .reason(BRIEF);
@@ -221,11 +228,27 @@ class ModelReasonerTest {
   @ParameterizedTest
   @EnumSource(
       value = Kind.class,
-      names = {"CONTEXT_OVERFLOW", "CONTENT_POLICY", "AUTH", "NO_SUCH_MODEL", "BAD_REQUEST"})
+      names = {"CONTENT_POLICY", "AUTH", "NO_SUCH_MODEL", "BAD_REQUEST"})
   void what_cannot_pass_goes_to_the_next_at_once(Kind kind) {
     FakeModels models = models((model, call) -> model.equals(FIRST) ? fails(kind) : says(JSON));
     ask(models).orThrow();
     assertThat(models.asked).containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void what_is_too_long_is_not_asked_of_a_model_that_reads_less() {
+    FakeModels models =
+        models((model, call) -> model.equals(FIRST) ? fails(Kind.CONTEXT_OVERFLOW) : says(JSON));
+    assertThat(reason(ask(models))).isEqualTo(Reason.NO_ANSWER);
+    assertThat(models.asked).containsExactly(FIRST);
+  }
+
+  @Test
+  void a_bad_answer_is_not_remembered_for_others() {
+    FakeModels models = models((model, call) -> says(call <= 2 ? "nothing to say" : JSON));
+    assertThat(reason(ask(models))).isEqualTo(Reason.UNREADABLE_ANSWER);
+    assertThat(ask(models).orThrow().usage().spent().calls()).isEqualTo(1);
+    assertThat(models.kept).hasSize(3);
   }
 
   @Test

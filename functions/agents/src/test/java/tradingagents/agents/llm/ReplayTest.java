@@ -3,6 +3,7 @@ package tradingagents.agents.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tradingagents.agents.AgentWorker;
@@ -60,12 +61,15 @@ class ReplayTest {
   }
 
   @Test
-  void exchanges_are_remembered_by_their_hash_and_else_in_order() {
+  void exchanges_are_remembered_by_their_hash_and_else_in_order_of_their_sample() {
     Exchanges store =
         new Exchanges() {
           @Override
           public Result<Optional<String>> find(String hash) {
-            return Result.ok(Optional.of("answer of " + hash));
+            int sample = hash.startsWith("x") ? 1 : 0;
+            return Result.ok(
+                Optional.of(
+                    "{\"text\":\"%s\",\"question\":{\"sample\":%d}}".formatted(hash, sample)));
           }
 
           @Override
@@ -73,11 +77,10 @@ class ReplayTest {
             throw new IllegalStateException("a replay keeps nothing");
           }
         };
-    RememberedExchanges memory = new RememberedExchanges(java.util.List.of("a", "b", "c"), store);
-    assertThat(memory.find("b").orThrow()).contains("answer of b");
-    assertThat(memory.find("other").orThrow()).contains("answer of a");
-    assertThat(memory.find("other").orThrow()).contains("answer of c");
-    assertThat(memory.find("b").orThrow()).isEmpty();
-    assertThat(memory.keep("d", "{}").orThrow()).isFalse();
+    RememberedExchanges memory = new RememberedExchanges(List.of("a", "x", "b-bad", "c"), 0, store);
+    assertThat(memory.find("b").orThrow().orElseThrow()).contains("b-bad");
+    assertThat(memory.find("other").orThrow().orElseThrow()).contains("\"a\"");
+    assertThat(memory.find("other").orThrow().orElseThrow()).contains("\"c\"");
+    assertThat(memory.find("x").orThrow()).as("another sample's").isEmpty();
   }
 }

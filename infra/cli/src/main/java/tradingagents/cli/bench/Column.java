@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tradingagents.desk.report.EvidenceLine;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.run.Rating;
 
 /**
@@ -116,17 +116,17 @@ record Column(Group group, String name, String meaning, Function<ModelRow, Strin
             Group.ANSWERS,
             "verified",
             "Quoted numbers that are those of the verified snapshot, each once a run.",
-            row -> evidence(row, EvidenceLine.Status.VERIFIED)),
+            row -> evidence(row, Claim.Status.VERIFIED)),
         new Column(
             Group.ANSWERS,
             "contradicted",
             "Quoted numbers where the snapshot says another value.",
-            row -> evidence(row, EvidenceLine.Status.CONTRADICTED)),
+            row -> evidence(row, Claim.Status.CONTRADICTED)),
         new Column(
             Group.ANSWERS,
             "unsupported",
             "Quoted numbers of which the snapshot knows nothing.",
-            row -> evidence(row, EvidenceLine.Status.UNSUPPORTED)));
+            row -> evidence(row, Claim.Status.UNSUPPORTED)));
   }
 
   private static List<Column> calls() {
@@ -191,7 +191,7 @@ record Column(Group group, String name, String meaning, Function<ModelRow, Strin
         : "%s (%d)".formatted(percent(alike.share()), alike.compared());
   }
 
-  private static String evidence(ModelRow row, EvidenceLine.Status status) {
+  private static String evidence(ModelRow row, Claim.Status status) {
     return String.valueOf(row.evidence().getOrDefault(status, 0));
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.memory.Memory;
 import tradingagents.desk.memory.Pending;
 import tradingagents.desk.memory.Score;
@@ -24,7 +25,6 @@ import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelFacts;
 import tradingagents.desk.models.ModelId;
 import tradingagents.desk.report.EvidenceLedger;
-import tradingagents.desk.report.EvidenceLine;
 import tradingagents.desk.run.Agreement;
 import tradingagents.desk.run.Rating;
 import tradingagents.desk.run.Run;
@@ -72,7 +72,7 @@ final class Judging {
   private ModelRow row(
       String model, List<Played> played, Tally.Counts counts, Bench.Outcome outcome) {
     Map<Rating, Integer> ratings = new EnumMap<>(Rating.class);
-    Map<EvidenceLine.Status, Integer> evidence = new EnumMap<>(EvidenceLine.Status.class);
+    Map<Claim.Status, Integer> evidence = new EnumMap<>(Claim.Status.class);
     List<Memory> memories = new ArrayList<>();
     int failed = 0;
     for (Played one : played) {

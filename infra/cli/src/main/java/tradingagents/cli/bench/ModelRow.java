@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tradingagents.agents.llm.wire.CallFault;
-import tradingagents.desk.report.EvidenceLine;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.run.Rating;
 import tradingagents.model.failure.Reason;
 
@@ -39,7 +39,7 @@ record ModelRow(
     Map<Rating, Integer> ratings,
     Turns turns,
     Answers answers,
-    Map<EvidenceLine.Status, Integer> evidence,
+    Map<Claim.Status, Integer> evidence,
     Alike likeRules,
     Alike likeMajority,
     Calls calls,

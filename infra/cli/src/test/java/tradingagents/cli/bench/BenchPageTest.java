@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tradingagents.desk.report.EvidenceLine;
+import tradingagents.desk.evidence.Claim;
 import tradingagents.desk.run.Rating;
 import tradingagents.model.failure.Reason;
 
@@ -28,7 +28,7 @@ class BenchPageTest {
         Map.of(Rating.HOLD, 1),
         new ModelRow.Turns(9, 0, Map.of(Reason.NO_ANSWER, 2), failure),
         new ModelRow.Answers(0, 0, NONE),
-        Map.of(EvidenceLine.Status.CONTRADICTED, 4),
+        Map.of(Claim.Status.CONTRADICTED, 4),
         new ModelRow.Alike(0, 0, NONE),
         new ModelRow.Alike(4, 3, 0.75),
         new ModelRow.Calls(0, Map.of(), NONE, NONE, 7, 0, 3, true, BigDecimal.ZERO, null),

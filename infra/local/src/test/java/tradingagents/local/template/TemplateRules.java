@@ -212,11 +212,11 @@ final class TemplateRules {
     for (FunctionDef function : template.functions()) {
       boolean agent = TemplateFiles.isAgent(function.environment().getOrDefault("STEP", ""));
       boolean sees = may(function, table, action -> action.startsWith("dynamodb:"));
-      boolean may = agent || function.logicalId().equals("Api");
-      check(sees == may, "only-agents-and-api-see-reasoning", function.logicalId());
+      boolean may = agent || List.of("Api", "Reflection").contains(function.logicalId());
+      check(sees == may, "only-agents-reflection-and-api-see-reasoning", function.logicalId());
       check(
           function.environment().containsKey("REASONING_TABLE") == may,
-          "only-agents-and-api-see-reasoning",
+          "only-agents-reflection-and-api-see-reasoning",
           function.logicalId());
       check(
           !may(function, table, action -> action.startsWith("dynamodb:Delete")),

@@ -125,6 +125,12 @@ public final class KeyRing {
     if (!isNeeded(provider)) {
       return Key.NONE;
     }
+    String function = env.text("AWS_LAMBDA_FUNCTION_NAME", "");
+    String stack = env.text("POWERTOOLS_SERVICE_NAME", "");
+    if (!function.isEmpty() && !stack.isEmpty()) {
+      // The only secrets that an agent's role may read.
+      return secret(provider, SECRET + stack + "/models/" + provider.wireName());
+    }
     throw fault(
         Kind.AUTH,
         "there is no key of %s: put one into %s, or name its place with env:NAME or secret:NAME;"
