@@ -67,6 +67,7 @@ class ConfigurationPageTest {
             Map.of(
                 "Endpoint", "http://localhost",
                 "SentryDsn", "https://key@localhost/1",
+                "BedrockGuardrailId", "abc",
                 "ModelPrices", "as openai:mine openai:gpt-5.4-mini 1"));
     Set<String> expected = new LinkedHashSet<>();
     template.functions().forEach(function -> expected.addAll(function.environment().keySet()));
@@ -101,6 +102,7 @@ class ConfigurationPageTest {
         }
         case "all, when `Endpoint` is given",
             "all, when `SentryDsn` is given",
+            "all, when `BedrockGuardrailId` is given",
             "all, when `ModelPrices` is given" ->
             assertThat(holders).as(row.get(0)).isEmpty();
         default ->
