@@ -58,14 +58,15 @@ class AnalyzeTest {
     JsonNode run = JSON.readTree(typed.out());
     fields(
         run,
-        "runId symbol asOf session status decision riskVerdict order outcomes evidence cost"
+        "runId symbol asOf session status decision riskVerdict order outcomes claims evidence cost"
             + " report notes correlationId");
     assertThat(run.path("symbol").textValue()).isEqualTo("AAPL");
     assertThat(run.path("asOf").textValue()).isEqualTo("2018-05-10");
     assertThat(run.path("session").textValue()).isEqualTo("2018-05-10");
     assertThat(run.path("status").textValue()).isEqualTo("CLOSED");
     JsonNode decision = run.path("decision");
-    fields(decision, "rating targetWeight confidence summary thesis priceTarget timeHorizon");
+    fields(
+        decision, "rating targetWeight confidence summary thesis priceTarget timeHorizon samples");
     assertThat(decision.path("targetWeight").isNumber()).isTrue();
     assertThat(decision.path("confidence").isNumber()).isTrue();
     JsonNode verdict = run.path("riskVerdict");

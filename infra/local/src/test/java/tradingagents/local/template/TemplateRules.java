@@ -34,9 +34,7 @@ final class TemplateRules {
   /** A call of a model, whole or as a stream: nothing that makes, trains or buys one. */
   private static final Set<String> MODEL_CALLS =
       Set.of(
-          "bedrock:InvokeModel",
-          "bedrock:InvokeModelWithResponseStream",
-          "bedrock:ApplyGuardrail");
+          "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream", "bedrock:ApplyGuardrail");
 
   private static final Set<String> OPEN_ROUTES = Set.of("GET /v1/health", "GET /v1/sign-in");
 
