@@ -86,7 +86,7 @@ class AnalyzeTest {
     }
     outcomes(run.path("outcomes"));
     for (JsonNode line : run.path("evidence")) {
-      fields(line, "claim value source knownAt status");
+      fields(line, "claim said value source knownAt status");
     }
     assertThat(run.path("evidence").size()).isPositive();
     decimal(run.path("cost").path("usd"));

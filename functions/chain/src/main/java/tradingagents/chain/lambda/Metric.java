@@ -250,6 +250,8 @@ public enum Metric {
   public boolean isOnDashboard() {
     return switch (this) {
       case MESSAGES_RETRIED,
+          MODEL_LATENCY,
+          MODEL_COST,
           MODEL_TOKENS,
           MODEL_FAULTS,
           MODEL_FALLBACKS,
