@@ -83,10 +83,11 @@ final class PromptsCommand implements Callable<Integer> {
           version.equals(NEWEST)
               ? null
               : ModelOptions.read("the version", version, ReasoningWords::promptVersion);
-      if (wanted != null) {
-        var _ = ModelFactory.book(session.environment()).prompt(agent, wanted).orThrow();
-      }
       try (AgentSettings settings = AgentSettings.of(session, data)) {
+        // Which versions an endpoint has is the endpoint's to say.
+        if (wanted != null && settings instanceof LocalAgents) {
+          var _ = ModelFactory.book(session.environment()).prompt(agent, wanted).orThrow();
+        }
         settings.choose(agent, wanted);
       }
       session.terminal().out().println("The " + agent + " uses " + shown(wanted) + ".");

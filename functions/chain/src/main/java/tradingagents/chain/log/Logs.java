@@ -2,6 +2,7 @@ package tradingagents.chain.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -87,6 +88,12 @@ public final class Logs {
 
   /** A file that nothing was written to does not exist. */
   private static final class OnDemand extends Handler {
+    private static final ErrorManager QUIET =
+        new ErrorManager() {
+          @Override
+          public void error(String message, Exception cause, int code) {}
+        };
+
     private final Path file;
     private @Nullable Handler open;
 
@@ -99,6 +106,8 @@ public final class Logs {
       try {
         if (open == null) {
           open = open();
+          // Nor is one that was begun and fails later: the usual manager tells a stack trace.
+          open.setErrorManager(QUIET);
         }
         open.publish(line);
       } catch (IOException e) {
