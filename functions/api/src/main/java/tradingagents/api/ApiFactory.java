@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -118,15 +119,9 @@ final class ApiFactory {
     WatchlistsApi lists = new WatchlistsApi(settings, clock);
     SchedulesApi schedules =
         new SchedulesApi(settings, clock, () -> "schedule-" + ids.get(), terms);
-    DynamoDbClient dynamo = beans.getBean(DynamoDbClient.class);
-    String reasoning = env.required("REASONING_TABLE");
-    AgentsApi agents = new AgentsApi(new AgentConfigs(dynamo, reasoning), checks, clock);
-    MemoryApi memory = new MemoryApi(new DynamoMemories(dynamo, reasoning));
-    PromptsApi prompts = new PromptsApi(new PromptChoices(dynamo, reasoning), clock);
     SystemApi system = new SystemApi(env);
-    CostsApi costs =
-        new CostsApi(new DynamoCosts(dynamo, reasoning), Budgets.read(env::text), clock);
-    Map<String, Function<Call, Reply>> operations =
+    Map<String, Function<Call, Reply>> operations = new HashMap<>(reasoning(beans, checks));
+    operations.putAll(
         Map.ofEntries(
             Map.entry("GET /v1/health", system::health),
             Map.entry("GET /v1/sign-in", system::signIn),
@@ -139,7 +134,6 @@ final class ApiFactory {
             Map.entry("GET /v1/runs/{id}/trace", runs::trace),
             Map.entry("GET /v1/runs/{id}/events", runs::events),
             Map.entry("GET /v1/runs/{id}/report", runs::report),
-            Map.entry("GET /v1/costs", costs::list),
             Map.entry("GET /v1/watchlists", lists::list),
             Map.entry("POST /v1/watchlists", lists::create),
             Map.entry("GET /v1/watchlists/{name}", lists::get),
@@ -149,16 +143,31 @@ final class ApiFactory {
             Map.entry("POST /v1/schedules", schedules::create),
             Map.entry("GET /v1/schedules/{id}", schedules::get),
             Map.entry("PUT /v1/schedules/{id}", schedules::replace),
-            Map.entry("DELETE /v1/schedules/{id}", schedules::delete),
-            Map.entry("GET /v1/memory", memory::list),
-            Map.entry("GET /v1/memory/{id}", memory::get),
-            Map.entry("GET /v1/track-record", memory::trackRecord),
-            Map.entry("GET /v1/agents", agents::list),
-            Map.entry("GET /v1/agents/{name}/llm-config", agents::get),
-            Map.entry("PUT /v1/agents/{name}/llm-config", agents::replace),
-            Map.entry("GET /v1/agents/{name}/llm-config/history", agents::history),
-            Map.entry("GET /v1/agents/{name}/prompt", prompts::get),
-            Map.entry("PUT /v1/agents/{name}/prompt", prompts::choose));
+            Map.entry("DELETE /v1/schedules/{id}", schedules::delete)));
     return new ApiDoor(new Router(operations));
+  }
+
+  /** How agents reason, what it costs and what it came to. */
+  private static Map<String, Function<Call, Reply>> reasoning(
+      BeanContext beans, Supplier<ModelChecks> checks) {
+    Env env = beans.getBean(Env.class);
+    InstantSource clock = beans.getBean(InstantSource.class);
+    DynamoDbClient dynamo = beans.getBean(DynamoDbClient.class);
+    String table = env.required("REASONING_TABLE");
+    AgentsApi agents = new AgentsApi(new AgentConfigs(dynamo, table), checks, clock);
+    MemoryApi memory = new MemoryApi(new DynamoMemories(dynamo, table));
+    PromptsApi prompts = new PromptsApi(new PromptChoices(dynamo, table), clock);
+    CostsApi costs = new CostsApi(new DynamoCosts(dynamo, table), Budgets.read(env::text), clock);
+    return Map.ofEntries(
+        Map.entry("GET /v1/costs", costs::list),
+        Map.entry("GET /v1/memory", memory::list),
+        Map.entry("GET /v1/memory/{id}", memory::get),
+        Map.entry("GET /v1/track-record", memory::trackRecord),
+        Map.entry("GET /v1/agents", agents::list),
+        Map.entry("GET /v1/agents/{name}/llm-config", agents::get),
+        Map.entry("PUT /v1/agents/{name}/llm-config", agents::replace),
+        Map.entry("GET /v1/agents/{name}/llm-config/history", agents::history),
+        Map.entry("GET /v1/agents/{name}/prompt", prompts::get),
+        Map.entry("PUT /v1/agents/{name}/prompt", prompts::choose));
   }
 }

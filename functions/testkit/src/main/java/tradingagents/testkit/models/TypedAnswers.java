@@ -17,6 +17,10 @@ public record TypedAnswers(String rating) implements Function<Asked, Behaviour> 
   private static final Pattern ROLE = Pattern.compile("Role: ([a-z]+(?: [a-z]+)*)[,.]");
   private static final Pattern CLOSE = Pattern.compile("market\\.close (\\d+(?:\\.\\d+)?)");
 
+  private static final String POINT =
+      "[{\"text\":\"The close is CLOSE.\","
+          + "\"citations\":[{\"fact\":\"market.close\",\"value\":\"CLOSE\"}]}]";
+
   @Override
   public Behaviour apply(Asked asked) {
     return Behaviour.says(answer(asked.request()));
@@ -75,10 +79,7 @@ public record TypedAnswers(String rating) implements Function<Asked, Behaviour> 
 
   private static String points(String request) {
     Matcher close = CLOSE.matcher(request);
-    return close.find()
-        ? "[{\"text\":\"The close is %s.\",\"citations\":[{\"fact\":\"market.close\",\"value\":\"%s\"}]}]"
-            .formatted(close.group(1), close.group(1))
-        : "[]";
+    return close.find() ? POINT.replace("CLOSE", close.group(1)) : "[]";
   }
 
   private static Step role(String request) {
