@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-path=infra/cli/target/test-classes:infra/cli/target/classes
+path=infra/cli/target/test-classes:infra/cli/target/classes:functions/testkit/target/classes
 for jar in infra/cli/target/lib/*.jar; do
   path="$path:$jar"
 done

@@ -91,7 +91,10 @@ public final class Forecast {
         asked.stream()
             .sorted((a, b) -> {
               int byTask = Integer.compare(position(a.turn().task()), position(b.turn().task()));
-              return byTask != 0 ? byTask : Integer.compare(a.turn().sample(), b.turn().sample());
+              int bySample = Integer.compare(a.turn().sample(), b.turn().sample());
+              return byTask != 0
+                  ? byTask
+                  : bySample != 0 ? bySample : a.turn().task().compareTo(b.turn().task());
             })
             .toList();
     List<Call> calls = new ArrayList<>();
