@@ -56,14 +56,13 @@ record LaptopKeys(Terminal terminal) implements ModelKeys {
     return !terminal.variable(variable, "").isEmpty();
   }
 
+  /** What opens a provider from here. */
   private static List<String> usual(Provider provider) {
     return switch (provider) {
       case BEDROCK -> AWS;
-      case OPENAI -> List.of("OPENAI_API_KEY");
-      case ANTHROPIC -> List.of("ANTHROPIC_API_KEY");
-      case GEMINI -> List.of("GEMINI_API_KEY", "GOOGLE_API_KEY");
       // One's own Ollama has no lock.
       case OLLAMA -> List.of();
+      case OPENAI, ANTHROPIC, GEMINI -> provider.keyVariables();
     };
   }
 
@@ -78,12 +77,8 @@ record LaptopKeys(Terminal terminal) implements ModelKeys {
   }
 
   private static String whereToGetOne(Provider provider) {
-    return switch (provider) {
-      case BEDROCK -> "'aws configure' writes them, https://console.aws.amazon.com/iam makes them";
-      case OPENAI -> "you get one at https://platform.openai.com/api-keys";
-      case ANTHROPIC -> "you get one at https://platform.claude.com/settings/keys";
-      case GEMINI -> "you get one at https://aistudio.google.com/apikey";
-      case OLLAMA -> "you get one at https://ollama.com/settings/keys";
-    };
+    return provider == Provider.BEDROCK
+        ? "'aws configure' writes them, https://console.aws.amazon.com/iam makes them"
+        : "you get one at " + provider.keyPage();
   }
 }

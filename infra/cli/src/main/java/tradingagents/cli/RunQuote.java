@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import tradingagents.agents.AgentWorker;
 import tradingagents.agents.llm.Forecast;
 import tradingagents.agents.prompt.PromptBook;
@@ -21,16 +20,15 @@ import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.desk.models.AgentLlmConfig;
 import tradingagents.desk.models.CostLine;
 import tradingagents.desk.models.ModelCatalogue;
-import tradingagents.desk.models.ModelChoice;
 import tradingagents.desk.models.ModelFacts;
 import tradingagents.desk.models.ModelId;
+import tradingagents.desk.models.ModelRoute;
 import tradingagents.desk.models.Quote;
 import tradingagents.desk.models.Quote.CallQuote;
 import tradingagents.desk.models.Tenants;
 import tradingagents.desk.models.Tokens;
 import tradingagents.desk.port.Costs;
 import tradingagents.desk.port.Memories;
-import tradingagents.desk.roster.Agent.Tier;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.ReasoningTerms;
@@ -98,7 +96,8 @@ final class RunQuote {
             book,
             clock)) {
       AgentLlmConfig config = configs.current(Tenants.HOME, call.task().step());
-      ModelId model = model(request, config);
+      ModelId model =
+          ModelRoute.of(request.model(), request.terms().deepModel(), config).getFirst();
       ModelFacts facts = catalogue.known(model).orThrow();
       List<Tokens> known = before.getOrDefault(call.task() + " " + model, List.of());
       remembered += known.isEmpty() ? 0 : 1;
@@ -119,14 +118,6 @@ final class RunQuote {
       calls.add(new CallQuote(call.task(), model, tokens, usd, most));
     }
     return new Quoted(new Quote(calls), remembered);
-  }
-
-  private static ModelId model(Request request, AgentLlmConfig config) {
-    @Nullable String deep = request.terms().deepModel();
-    if (deep != null && config.tier() == Tier.DEEP) {
-      return ModelId.parse(deep);
-    }
-    return request.model() instanceof ModelChoice.Model(ModelId id) ? id : config.model();
   }
 
   /** What each turn used in its newest runs, by turn and model: lookups and repairs included. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,18 +18,10 @@ import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.chain.Env;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.log.Logs;
-import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.ScriptTable;
-import tradingagents.desk.run.Mandate;
-import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Run;
-import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Workflow;
-import tradingagents.feeds.Box;
 import tradingagents.local.EmbeddedStack;
-import tradingagents.model.market.Session;
-import tradingagents.model.market.Symbol;
-import tradingagents.model.market.TradingCalendar;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Money;
 import tradingagents.model.portfolio.Portfolio;
@@ -49,12 +40,12 @@ final class ChainBenchmark {
       "{\"answers\":[],\"otherwise\":\"rules\",\"secondsPerTurn\":1}";
 
   private final EmbeddedStack stack;
-  private final RunStarter starter;
+  private final BenchmarkRuns begun;
   private int runs;
 
   private ChainBenchmark(EmbeddedStack stack) {
     this.stack = stack;
-    this.starter = new RunStarter(stack.runStore(), stack.bus());
+    this.begun = new BenchmarkRuns(stack, GIVE_UP);
   }
 
   /** Arguments: how many runs one by one, at once, and queued; default 50 50 500. */
@@ -152,33 +143,7 @@ final class ChainBenchmark {
   }
 
   private String start(String model) {
-    String runId = "bench-" + ++runs;
-    TradingCalendar calendar = TradingCalendar.usEquities();
-    LocalDate date = LocalDate.parse("2018-05-10");
-    Session session = calendar.sessionAtOrBefore(date);
-    var now = InstantSource.system().instant();
-    new DynamoAccounts(stack.dynamo(), stack.template().table("LedgerTable").name())
-        .openIfAbsent(runId, Portfolio.ofCash(Money.of("100000", Currency.USD)))
-        .orThrow();
-    Mandate mandate =
-        new Mandate(
-            Symbol.parse("AAPL"),
-            date,
-            session.date(),
-            session.close(),
-            Step.of(Step.Kind.ANALYST),
-            1,
-            model,
-            Box.DATASET,
-            runId,
-            null,
-            false,
-            false,
-            now,
-            now.plus(GIVE_UP),
-            Origin.UNKNOWN);
-    starter.start(runId, mandate).orThrow();
-    return runId;
+    return begun.start("bench-" + ++runs, model);
   }
 
   /** Looks seldom, so that looking is no load. */

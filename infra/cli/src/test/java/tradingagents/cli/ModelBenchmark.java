@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,23 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import tradingagents.chain.Env;
-import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.log.Logs;
-import tradingagents.chain.run.RunStarter;
-import tradingagents.desk.run.Mandate;
-import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
-import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Workflow;
-import tradingagents.feeds.Box;
 import tradingagents.local.EmbeddedStack;
-import tradingagents.model.market.Session;
-import tradingagents.model.market.Symbol;
-import tradingagents.model.market.TradingCalendar;
-import tradingagents.model.money.Currency;
-import tradingagents.model.money.Money;
-import tradingagents.model.portfolio.Portfolio;
 import tradingagents.testkit.models.Behaviour.Speaks;
 import tradingagents.testkit.models.ModelStub;
 import tradingagents.testkit.models.TypedAnswers;
@@ -47,12 +34,12 @@ final class ModelBenchmark {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final EmbeddedStack stack;
-  private final RunStarter starter;
+  private final BenchmarkRuns begun;
   private int runs;
 
   private ModelBenchmark(EmbeddedStack stack) {
     this.stack = stack;
-    this.starter = new RunStarter(stack.runStore(), stack.bus());
+    this.begun = new BenchmarkRuns(stack, Duration.ofMinutes(15));
   }
 
   public static void main(String[] args) throws IOException {
@@ -124,33 +111,8 @@ final class ModelBenchmark {
 
   /** A model of its own for each run: an answer that is remembered would cost no call. */
   private String start(String speed) {
-    String runId = "bench-" + ++runs;
-    TradingCalendar calendar = TradingCalendar.usEquities();
-    LocalDate date = LocalDate.parse("2018-05-10");
-    Session session = calendar.sessionAtOrBefore(date);
-    var now = InstantSource.system().instant();
-    new DynamoAccounts(stack.dynamo(), stack.template().table("LedgerTable").name())
-        .openIfAbsent(runId, Portfolio.ofCash(Money.of("100000", Currency.USD)))
-        .orThrow();
-    Mandate mandate =
-        new Mandate(
-            Symbol.parse("AAPL"),
-            date,
-            session.date(),
-            session.close(),
-            Step.of(Step.Kind.ANALYST),
-            1,
-            "ollama:" + speed + "-" + runs,
-            Box.DATASET,
-            runId,
-            null,
-            false,
-            false,
-            now,
-            now.plus(Duration.ofMinutes(15)),
-            Origin.UNKNOWN);
-    starter.start(runId, mandate).orThrow();
-    return runId;
+    runs++;
+    return begun.start("bench-" + runs, "ollama:" + speed + "-" + runs);
   }
 
   private List<Run> await(List<String> ids) {

@@ -15,14 +15,14 @@ import tradingagents.model.failure.Result;
  * @param book all texts
  * @param versions which version of whose text; what is not named is the newest shipped one
  */
-record BookWriter(PromptBook book, Map<String, String> versions) implements BriefWriter {
+record BookWriter(PromptBook book, Map<String, String> versions) {
   /** Copies the map. */
   BookWriter {
     versions = Map.copyOf(versions);
   }
 
-  @Override
-  public Result<Rendered> write(Brief brief) {
+  /** A brief as it is sent; INVALID for a prompt that is not there. */
+  Result<Rendered> write(Brief brief) {
     try {
       return Result.ok(
           Rendering.of(
@@ -35,8 +35,8 @@ record BookWriter(PromptBook book, Map<String, String> versions) implements Brie
     }
   }
 
-  @Override
-  public String repair(String wrong) {
+  /** What is said to a model whose answer could not be read. */
+  String repair(String wrong) {
     return text(PromptBook.REPAIR).fill(Map.of("problem", wrong));
   }
 

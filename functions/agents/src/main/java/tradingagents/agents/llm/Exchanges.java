@@ -5,20 +5,6 @@ import tradingagents.model.failure.Result;
 
 /** Where exchanges with models are kept, by the content of the question. */
 public interface Exchanges {
-  /** Keeps nothing and remembers nothing. */
-  Exchanges NONE =
-      new Exchanges() {
-        @Override
-        public Result<Optional<String>> find(String hash) {
-          return Result.ok(Optional.empty());
-        }
-
-        @Override
-        public Result<Boolean> keep(String hash, String json) {
-          return Result.ok(false);
-        }
-      };
-
   /**
    * A stored exchange.
    *

@@ -32,9 +32,9 @@ import tradingagents.model.failure.Result;
  */
 public final class Forecast {
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
-  private final BriefWriter writer;
+  private final BookWriter writer;
 
-  private Forecast(BriefWriter writer) {
+  private Forecast(BookWriter writer) {
     this.writer = writer;
   }
 

@@ -4,21 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tradingagents.agents.turn.MarketTools;
 import tradingagents.agents.turn.ReasonerChoice;
 import tradingagents.agents.turn.Turn;
 import tradingagents.desk.models.AgentLlmConfig;
 import tradingagents.desk.models.ModelCatalogue;
+import tradingagents.desk.models.ModelChoice;
 import tradingagents.desk.models.ModelFacts;
 import tradingagents.desk.models.ModelId;
+import tradingagents.desk.models.ModelRoute;
 import tradingagents.desk.models.Tenants;
 import tradingagents.desk.port.CostBook;
 import tradingagents.desk.port.Reasoner;
@@ -39,9 +38,6 @@ import tradingagents.model.failure.Result;
  * {@code agents} by each agent's own configuration with its fallbacks.
  */
 public final class ModelDesk implements ReasonerChoice {
-  /** The mandate's model for "each agent's own configuration". */
-  public static final String AGENTS = "agents";
-
   private final Parts parts;
 
   /**
@@ -85,7 +81,7 @@ public final class ModelDesk implements ReasonerChoice {
   @FunctionalInterface
   interface Writers {
     /** With the versions a run asks for, by agent; what it does not name is the tenant's choice. */
-    BriefWriter of(String tenant, Map<String, String> versions);
+    BookWriter of(String tenant, Map<String, String> versions);
   }
 
   /**
@@ -190,22 +186,8 @@ public final class ModelDesk implements ReasonerChoice {
   }
 
   private List<Candidate> route(Mandate mandate, AgentLlmConfig config) {
-    Set<ModelId> models = new LinkedHashSet<>();
-    @Nullable String deep = mandate.reasoning().deepModel();
-    if (deep != null && config.tier() == Tier.DEEP) {
-      models.add(parsed(deep));
-    }
-    if (mandate.model().equals(AGENTS)) {
-      models.add(config.model());
-      models.addAll(config.fallbacks());
-    } else {
-      models.add(parsed(mandate.model()));
-      if (deep != null) {
-        models.add(parsed(deep));
-      }
-    }
     List<Candidate> route = new ArrayList<>();
-    for (ModelId model : models) {
+    for (ModelId model : models(mandate, config)) {
       ModelFacts facts = parts.catalogue().known(model).orThrow();
       boolean isOwn = model.provider() == config.model().provider();
       route.add(
@@ -218,11 +200,15 @@ public final class ModelDesk implements ReasonerChoice {
     return route;
   }
 
-  private static ModelId parsed(String text) {
+  private static List<ModelId> models(Mandate mandate, AgentLlmConfig config) {
     try {
-      return ModelId.parse(text);
+      return ModelRoute.of(
+          ModelChoice.parse(mandate.model()), mandate.reasoning().deepModel(), config);
     } catch (IllegalArgumentException e) {
-      Failure failure = new Failure(Reason.UNSUPPORTED, "there is no model '" + text + "'");
+      Failure failure =
+          new Failure(
+              Reason.UNSUPPORTED,
+              "there is no model '%s' to ask: %s".formatted(mandate.model(), e.getMessage()));
       throw new FailureException(failure, e);
     }
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tradingagents.agents.llm.wire.CallFault;
 import tradingagents.desk.models.ModelId;
 
@@ -40,8 +41,7 @@ final class ModelHealth {
     fevers.remove(model);
   }
 
-  private static Fever worse(
-      @org.jspecify.annotations.Nullable Fever before, CallFault fault, Instant now) {
+  private static Fever worse(@Nullable Fever before, CallFault fault, Instant now) {
     int inARow = before == null ? 1 : before.inARow() + 1;
     Duration rest = SHORTEST.multipliedBy(1L << Math.min(inARow - 1, 5));
     Duration asked = fault.retryAfter();

@@ -45,7 +45,7 @@ final class ModelReasoner implements Reasoner {
   private final Caller caller;
   private final Exchanges exchanges;
   private final CallListener listener;
-  private final BriefWriter writer;
+  private final BookWriter writer;
   private final Seat seat;
 
   /**
@@ -72,7 +72,7 @@ final class ModelReasoner implements Reasoner {
       Consumer<String> words) {}
 
   ModelReasoner(
-      Caller caller, Exchanges exchanges, CallListener listener, BriefWriter writer, Seat seat) {
+      Caller caller, Exchanges exchanges, CallListener listener, BookWriter writer, Seat seat) {
     this.caller = caller;
     this.exchanges = exchanges;
     this.listener = listener;

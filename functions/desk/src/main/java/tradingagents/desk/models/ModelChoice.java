@@ -5,6 +5,9 @@ package tradingagents.desk.models;
  * {@code agents}, or a model's id. {@link ModelChecks#choice} also knows whether the model exists.
  */
 public sealed interface ModelChoice {
+  /** Each agent's own configuration, in one word. */
+  String AGENTS = "agents";
+
   /** How a choice can be written. */
   String ALLOWED = "rules, agents, script:FILE or PROVIDER:MODEL";
 
@@ -38,7 +41,7 @@ public sealed interface ModelChoice {
   static ModelChoice parse(String text) {
     return switch (text) {
       case "rules" -> new Rules();
-      case "agents" -> new Agents();
+      case AGENTS -> new Agents();
       default ->
           text.startsWith("script:")
               ? new Script(text.substring("script:".length()))
@@ -54,7 +57,7 @@ public sealed interface ModelChoice {
   default String wireName() {
     return switch (this) {
       case Rules rules -> "rules";
-      case Agents agents -> "agents";
+      case Agents agents -> AGENTS;
       case Script(String source) -> "script:" + source;
       case Model(ModelId id) -> id.toString();
     };

@@ -73,6 +73,20 @@ public record Brief(
    * @return what else it says is unchanged
    */
   public Brief withNews(List<NewsItem> stories) {
+    return with(stories, lessons);
+  }
+
+  /**
+   * The same brief with memories.
+   *
+   * @param remembered most relevant first
+   * @return what else it says is unchanged
+   */
+  public Brief withLessons(List<Lesson> remembered) {
+    return with(news, remembered);
+  }
+
+  private Brief with(List<NewsItem> stories, List<Lesson> remembered) {
     return new Brief(
         agent,
         task,
@@ -89,32 +103,6 @@ public record Brief(
         riskDebate,
         portfolio,
         stories,
-        lessons);
-  }
-
-  /**
-   * The same brief with memories.
-   *
-   * @param remembered most relevant first
-   * @return what else it says is unchanged
-   */
-  public Brief withLessons(List<Lesson> remembered) {
-    return new Brief(
-        agent,
-        task,
-        symbol,
-        session,
-        asOf,
-        currency,
-        depth,
-        facts,
-        reports,
-        debate,
-        ruling,
-        proposal,
-        riskDebate,
-        portfolio,
-        news,
         remembered);
   }
 

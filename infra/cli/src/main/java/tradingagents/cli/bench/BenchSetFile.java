@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tradingagents.agents.llm.ModelDesk;
 import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.desk.memory.SettlementTerms;
 import tradingagents.desk.models.ModelChecks;
+import tradingagents.desk.models.ModelChoice;
 import tradingagents.desk.models.ModelId;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Step;
@@ -115,7 +115,7 @@ final class BenchSetFile {
   }
 
   private String model(String text, String where) {
-    if (text.equals(RulesReasoner.MODEL) || text.equals(ModelDesk.AGENTS)) {
+    if (text.equals(RulesReasoner.MODEL) || text.equals(ModelChoice.AGENTS)) {
       return text;
     }
     ModelId model;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -45,27 +44,6 @@ public final class KeyRing {
     this.env = env;
     this.secrets = secrets;
     this.clock = clock;
-  }
-
-  /** The variables that a provider's own tools read, the first that is set counts. */
-  private static List<String> usual(Provider provider) {
-    return switch (provider) {
-      case BEDROCK -> List.of(BEDROCK_KEY);
-      case OPENAI -> List.of("OPENAI_API_KEY");
-      case ANTHROPIC -> List.of("ANTHROPIC_API_KEY");
-      case GEMINI -> List.of("GEMINI_API_KEY", "GOOGLE_API_KEY");
-      case OLLAMA -> List.of("OLLAMA_API_KEY");
-    };
-  }
-
-  private static String whereToGetOne(Provider provider) {
-    return switch (provider) {
-      case BEDROCK -> "https://console.aws.amazon.com/bedrock (API keys)";
-      case OPENAI -> "https://platform.openai.com/api-keys";
-      case ANTHROPIC -> "https://platform.claude.com/settings/keys";
-      case GEMINI -> "https://aistudio.google.com/apikey";
-      case OLLAMA -> "https://ollama.com/settings/keys";
-    };
   }
 
   /** A machine signs in to Bedrock by itself, and an own Ollama has no lock. */
@@ -116,7 +94,7 @@ public final class KeyRing {
   }
 
   private Key usualKey(Provider provider) throws CallFault {
-    for (String variable : usual(provider)) {
+    for (String variable : provider.keyVariables()) {
       String value = env.text(variable, "");
       if (!value.isEmpty()) {
         return new Key(value.strip());
@@ -134,9 +112,9 @@ public final class KeyRing {
     throw fault(
         Kind.AUTH,
         "there is no key of %s: put one into %s, or name its place with env:NAME or secret:NAME;"
-                .formatted(provider, String.join(" or ", usual(provider)))
+                .formatted(provider, String.join(" or ", provider.keyVariables()))
             + " you get one at "
-            + whereToGetOne(provider));
+            + provider.keyPage());
   }
 
   /** What opens AWS is never given to a provider of models. */
@@ -149,7 +127,7 @@ public final class KeyRing {
       throw fault(
           Kind.AUTH,
           "the key of %s should be in the variable %s, which is not set; you get one at %s"
-              .formatted(provider, variable, whereToGetOne(provider)));
+              .formatted(provider, variable, provider.keyPage()));
     }
     return new Key(value.strip());
   }
@@ -187,7 +165,7 @@ public final class KeyRing {
             "the key of %s should be in the secret %s, which is not there or may not be read:"
                     .formatted(provider, name)
                 + " functions may read secrets named STACK/models/...; you get a key at "
-                + whereToGetOne(provider))
+                + provider.keyPage())
         : fault(Kind.UNAVAILABLE, "the secret " + name + " could not be read: no answer from AWS");
   }
 
