@@ -1,0 +1,5 @@
+/**
+ * The vendors, one package each, behind one interface. Start with {@link
+ * tradingagents.feeds.vendor.Vendor}.
+ */
+package tradingagents.feeds.vendor;
