@@ -6,11 +6,13 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tradingagents.agents.data.Dossier;
 import tradingagents.agents.news.Stories;
 import tradingagents.agents.rules.RulesReasoner;
 import tradingagents.agents.turn.MarketTools;
 import tradingagents.agents.turn.ReasonerChoice;
 import tradingagents.agents.turn.Turn;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.evidence.StoryFacts;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.Memories;
@@ -62,10 +64,10 @@ public final class AgentWorker implements Worker {
    * What agents read.
    *
    * @param market prices as of an instant
-   * @param news stories as of an instant, as they were sent
+   * @param dossier stories, accounts and the economy as of an instant
    * @param memories what earlier decisions came to; rules are never told
    */
-  public record Sources(MarketData market, News news, Memories memories) {
+  public record Sources(MarketData market, Dossier dossier, Memories memories) {
     /**
      * Prices alone.
      *
@@ -75,7 +77,7 @@ public final class AgentWorker implements Worker {
     public static Sources of(MarketData market) {
       News none =
           (collection, symbol, asOf) -> Result.err(Reason.NO_DATA, "there is no source of news");
-      return new Sources(market, none, Memories.NONE);
+      return new Sources(market, new Dossier(none, KnownAnswers.NONE), Memories.NONE);
     }
   }
 
@@ -108,7 +110,7 @@ public final class AgentWorker implements Worker {
       case MARKET_ANALYST -> analyse(run, task);
       case NEWS_ANALYST -> read(run, task, "news");
       case SENTIMENT_ANALYST -> read(run, task, "sentiment");
-      case FUNDAMENTALS_ANALYST -> noSource("fundamentals");
+      case FUNDAMENTALS_ANALYST -> account(run, task);
       case BULL_RESEARCHER, BEAR_RESEARCHER, AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
           orPass(ask(brief(run, task), turn(run, task, 0)), run, task);
       case RESEARCH_MANAGER -> sampled(run, i -> rule(run, task, i));
@@ -125,10 +127,22 @@ public final class AgentWorker implements Worker {
     return Result.ok(new Work(Report.noData(why), Usage.NONE));
   }
 
-  /** Stories stand under the id of the run that brought them: no other run sees them. */
+  private Result<Work> account(Run run, Task task) {
+    return switch (sources.dossier().accounts(run)) {
+      case Result.Err<List<Fact>>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<List<Fact>>(List<Fact> facts) -> {
+        if (facts.isEmpty()) {
+          yield noSource("fundamentals");
+        }
+        Brief brief = Briefs.of(run, task, facts, currency(run));
+        yield ask(brief, turn(run, task, 0)).map(work -> withFacts(work, facts, List.of()));
+      }
+    };
+  }
+
   private Result<Work> read(Run run, Task task, String kind) {
     Mandate mandate = run.mandate();
-    return switch (sources.news().items(run.id(), mandate.symbol(), mandate.asOf())) {
+    return switch (sources.dossier().stories(run)) {
       case Result.Err<List<NewsItem>>(Failure failure) ->
           failure.reason() == Reason.NO_DATA ? noSource(kind) : new Result.Err<>(failure);
       case Result.Ok<List<NewsItem>>(List<NewsItem> sent) -> {
@@ -137,14 +151,16 @@ public final class AgentWorker implements Worker {
           String why = "No story could be read. Left out: " + told(stories) + ".";
           yield Result.ok(new Work(Report.noData(why), Usage.NONE));
         }
-        Brief brief = Briefs.of(run, task, List.of(), currency(run)).withNews(stories.items());
-        yield ask(brief, turn(run, task, 0)).map(work -> withStories(work, stories));
+        List<Fact> tone =
+            task.step() == Step.SENTIMENT_ANALYST ? Dossier.tone(stories.items()) : List.of();
+        Brief brief = Briefs.of(run, task, tone, currency(run)).withNews(stories.items());
+        yield ask(brief, turn(run, task, 0)).map(work -> withStories(work, stories, tone));
       }
     };
   }
 
   /** The numbers of the quoted stories are code's word, and so is what was taken out of them. */
-  private static Work withStories(Work work, Stories stories) {
+  private static Work withStories(Work work, Stories stories, List<Fact> tone) {
     if (!(work.outcome() instanceof Report report) || report.stance() == Stance.NO_DATA) {
       return work;
     }
@@ -152,7 +168,8 @@ public final class AgentWorker implements Worker {
         stories.removed().isEmpty()
             ? report.summary()
             : report.summary() + "\n[Taken out before reading: " + told(stories) + "]";
-    List<Fact> facts = StoryFacts.quoted(report, stories.items());
+    List<Fact> facts =
+        Stream.concat(tone.stream(), StoryFacts.quoted(report, stories.items()).stream()).toList();
     return new Work(new Report(report.stance(), summary, report.points(), facts), work.usage());
   }
 

@@ -3,6 +3,7 @@ package tradingagents.agents;
 import io.micronaut.context.BeanContext;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tradingagents.agents.data.Dossier;
 import tradingagents.agents.llm.ModelFactory;
 import tradingagents.agents.memory.Remembering;
 import tradingagents.agents.memory.Settler;
@@ -10,6 +11,7 @@ import tradingagents.chain.Env;
 import tradingagents.chain.market.TableNews;
 import tradingagents.chain.reasoning.DynamoMemories;
 import tradingagents.chain.run.ScriptTable;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.memory.PlainReflection;
 import tradingagents.desk.memory.SettlementTerms;
 import tradingagents.desk.port.MarketData;
@@ -35,9 +37,11 @@ final class AgentsFactory {
     return new AgentWorker(
         new AgentWorker.Sources(
             beans.getBean(MarketData.class),
-            new TableNews(
-                beans.getBean(DynamoDbClient.class),
-                beans.getBean(Env.class).required("MARKET_TABLE")),
+            new Dossier(
+                new TableNews(
+                    beans.getBean(DynamoDbClient.class),
+                    beans.getBean(Env.class).required("MARKET_TABLE")),
+                beans.getBean(KnownAnswers.class)),
             (symbol, facts, asOf, atMost) -> memories(beans).relevant(symbol, facts, asOf, atMost)),
         new Reasoners(scripts::get, () -> ModelFactory.of(beans)),
         TargetWeights.DEFAULT);

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tradingagents.agents.data.Dossier;
 import tradingagents.agents.rules.RulesReasoner;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.port.Memories;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
@@ -280,7 +282,9 @@ class AgentWorkerTest {
         new AgentWorker(
             new AgentWorker.Sources(
                 TestDesk.market(TestDesk.aapl()),
-                (collection, symbol, asOf) -> Result.err(Reason.NO_DATA, "no source"),
+                new Dossier(
+                    (collection, symbol, asOf) -> Result.err(Reason.NO_DATA, "no source"),
+                    KnownAnswers.NONE),
                 memories),
             turn ->
                 Result.ok(brief -> {

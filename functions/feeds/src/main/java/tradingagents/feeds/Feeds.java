@@ -1,5 +1,6 @@
 package tradingagents.feeds;
 
+import java.time.Instant;
 import tradingagents.chain.market.Backfill;
 import tradingagents.chain.market.BarTable;
 import tradingagents.model.failure.Failure;
@@ -30,7 +31,7 @@ public final class Feeds implements Backfill {
   }
 
   @Override
-  public Result<Boolean> load(String dataset, Symbol symbol) {
+  public Result<Boolean> load(String dataset, Symbol symbol, Instant asOf) {
     if (!dataset.equals(Box.DATASET)) {
       return Result.err(
           Reason.NOT_FOUND,

@@ -4,16 +4,18 @@ import io.micronaut.context.BeanContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.market.BarTable;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.model.market.TradingCalendar;
 
 /** What the feeds are wired from. */
 final class FeedsFactory {
   private FeedsFactory() {}
 
-  static BackfillDoor door(BeanContext beans) {
+  static FeedsDoor door(BeanContext beans) {
     BarTable table =
         new BarTable(
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("MARKET_TABLE"));
-    return new BackfillDoor(new Feeds(new Box(TradingCalendar.usEquities()), table));
+    return new FeedsDoor(
+        new Feeds(new Box(TradingCalendar.usEquities()), table), KnownAnswers.NONE);
   }
 }

@@ -11,7 +11,7 @@ import tradingagents.chain.lambda.Wiring;
 
 /** The feeds' door: asked by Lambda Invoke when the market table lacks an instrument. */
 public final class FeedsHandler implements RequestStreamHandler {
-  private final BackfillDoor door;
+  private final FeedsDoor door;
 
   /** For Lambda: everything from the function's environment. */
   public FeedsHandler() {

@@ -2,6 +2,7 @@ package tradingagents.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import tradingagents.model.market.Symbol;
 import tradingagents.model.market.TradingCalendar;
 
 class FeedsTest {
+  private static final Instant NOW = Instant.parse("2018-05-11T20:00:00Z");
+
   private final Symbol symbol = new Symbol("AAPL");
   private final Box box = new Box(TradingCalendar.usEquities());
   private final Stored dynamo = new Stored();
@@ -71,21 +74,21 @@ class FeedsTest {
 
   @Test
   void loads_the_box_into_the_table() {
-    assertThat(feeds.load("box", symbol)).isEqualTo(Result.ok(true));
+    assertThat(feeds.load("box", symbol, NOW)).isEqualTo(Result.ok(true));
     assertThat(table.read("box", symbol)).isEqualTo(box.series(symbol));
   }
 
   @Test
   void loading_twice_changes_nothing() {
-    feeds.load("box", symbol);
+    feeds.load("box", symbol, NOW);
     Map<String, Map<String, AttributeValue>> before = Map.copyOf(dynamo.items);
-    assertThat(feeds.load("box", symbol)).isEqualTo(Result.ok(true));
+    assertThat(feeds.load("box", symbol, NOW)).isEqualTo(Result.ok(true));
     assertThat(dynamo.items).isEqualTo(before);
   }
 
   @Test
   void names_what_the_box_has() {
-    assertThat(feeds.load("box", new Symbol("MSFT")))
+    assertThat(feeds.load("box", new Symbol("MSFT"), NOW))
         .isEqualTo(
             Result.err(
                 Reason.NOT_FOUND,
@@ -95,7 +98,7 @@ class FeedsTest {
 
   @Test
   void cannot_load_a_run_s_own_data() {
-    assertThat(feeds.load("run-1", symbol))
+    assertThat(feeds.load("run-1", symbol, NOW))
         .isEqualTo(
             Result.err(
                 Reason.NOT_FOUND,
@@ -106,7 +109,7 @@ class FeedsTest {
   @Test
   void a_table_out_of_reach_is_unavailable() {
     dynamo.failure = SdkClientException.create("no route");
-    assertThat(feeds.load("box", symbol))
+    assertThat(feeds.load("box", symbol, NOW))
         .isEqualTo(Result.err(Reason.UNAVAILABLE, "the table market cannot be used: no route"));
   }
 }

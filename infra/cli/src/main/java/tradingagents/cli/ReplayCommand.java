@@ -14,6 +14,7 @@ import tradingagents.agents.AgentWorker;
 import tradingagents.agents.Reasoners;
 import tradingagents.agents.Replay;
 import tradingagents.agents.Replay.Turned;
+import tradingagents.agents.data.Dossier;
 import tradingagents.agents.llm.ModelFactory;
 import tradingagents.chain.Env;
 import tradingagents.chain.PlainJson;
@@ -21,6 +22,7 @@ import tradingagents.chain.market.BarTable;
 import tradingagents.chain.market.TableMarketData;
 import tradingagents.chain.market.TableNews;
 import tradingagents.chain.run.ScriptTable;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.port.Memories;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.sizing.TargetWeights;
@@ -81,11 +83,13 @@ final class ReplayCommand implements Callable<Integer> {
     TableMarketData market =
         new TableMarketData(
             bars,
-            (dataset, symbol) ->
+            (dataset, symbol, asOf) ->
                 Result.err(Reason.NO_DATA, "the prices of the run are not kept any more"));
     TableNews news = new TableNews(runs.dynamo(), runs.table("MarketTable"));
     return new AgentWorker(
-        new AgentWorker.Sources(market, news, Memories.NONE), reasoners, TargetWeights.DEFAULT);
+        new AgentWorker.Sources(market, new Dossier(news, KnownAnswers.NONE), Memories.NONE),
+        reasoners,
+        TargetWeights.DEFAULT);
   }
 
   private void tell(List<Turned> turns, long different) {

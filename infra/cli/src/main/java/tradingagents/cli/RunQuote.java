@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tradingagents.agents.AgentWorker;
+import tradingagents.agents.data.Dossier;
 import tradingagents.agents.llm.Forecast;
 import tradingagents.agents.prompt.PromptBook;
 import tradingagents.chain.reasoning.AgentConfigs;
 import tradingagents.chain.reasoning.PromptChoices;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.models.AgentLlmConfig;
 import tradingagents.desk.models.CostLine;
 import tradingagents.desk.models.ModelCatalogue;
@@ -186,7 +188,7 @@ final class RunQuote {
                 () -> new Box(TradingCalendar.usEquities()).series(request.symbol()).orThrow());
     return new AgentWorker.Sources(
         (dataset, symbol, asOf) -> Result.ok(series.upTo(asOf)),
-        (collection, symbol, asOf) -> news(request, asOf),
+        new Dossier((collection, symbol, asOf) -> news(request, asOf), KnownAnswers.NONE),
         Memories.NONE);
   }
 

@@ -104,7 +104,9 @@ public record Stories(List<NewsItem> items, List<String> removed) {
         PlainText.of(item.body(), symbol, MAX_BODY, flags),
         PlainText.of(item.source(), symbol, MAX_SOURCE, flags),
         item.publishedAt(),
-        item.knownAt());
+        item.knownAt(),
+        item.vendor(),
+        item.tone());
   }
 
   private static boolean says(NewsItem item) {

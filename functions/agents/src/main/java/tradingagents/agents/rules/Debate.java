@@ -77,7 +77,7 @@ final class Debate {
 
   private static List<String> names(List<Point> points) {
     Set<String> cited = Findings.cited(points);
-    return RuleBook.SIGNALS.stream()
+    return RuleBook.signals()
         .filter(signal -> cited.contains(signal.fact()))
         .map(Signal::name)
         .toList();

@@ -51,12 +51,13 @@ record Findings(List<Finding> all) {
     Map<String, Fact> byId = new HashMap<>();
     facts.forEach(fact -> byId.put(fact.id(), fact));
     List<Finding> findings = new ArrayList<>();
-    for (Signal signal : RuleBook.SIGNALS) {
-      Fact fact = byId.get(signal.fact());
-      if (fact != null) {
-        findings.add(new Finding(signal, fact));
-      }
-    }
+    RuleBook.signals()
+        .forEach(signal -> {
+          Fact fact = byId.get(signal.fact());
+          if (fact != null) {
+            findings.add(new Finding(signal, fact));
+          }
+        });
     findings.sort(Comparator.comparingInt((Finding f) -> f.signal().weight()).reversed());
     return new Findings(findings);
   }
@@ -65,9 +66,16 @@ record Findings(List<Finding> all) {
     return all.stream().filter(finding -> finding.side() == side).toList();
   }
 
+  /** All weights that could be known: those of accounts only where there are accounts. */
+  int weights() {
+    boolean accounts =
+        all.stream().anyMatch(finding -> AccountRules.SIGNALS.contains(finding.signal()));
+    return RuleBook.ALL_WEIGHTS + (accounts ? AccountRules.ALL_WEIGHTS : 0);
+  }
+
   /** The share of all weights whose facts are known, 0 to 1. */
   double coverage() {
-    return sum(finding -> finding.signal().weight()) / RuleBook.ALL_WEIGHTS;
+    return sum(finding -> finding.signal().weight()) / weights();
   }
 
   /** -1 (all against) to 1 (all for); evidence is weighed in full. */

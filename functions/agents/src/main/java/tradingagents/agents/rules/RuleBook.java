@@ -2,6 +2,7 @@ package tradingagents.agents.rules;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import tradingagents.agents.answer.Fingerprint;
 import tradingagents.model.money.Ratio;
 
@@ -195,12 +196,17 @@ final class RuleBook {
 
   private RuleBook() {}
 
-  private static Signal good(
+  /** The rules over prices, then those over accounts. */
+  static Stream<Signal> signals() {
+    return Stream.concat(SIGNALS.stream(), AccountRules.SIGNALS.stream());
+  }
+
+  static Signal good(
       String fact, String name, int weight, String low, String high, String... words) {
     return signal(fact, name, weight, low, high, true, words);
   }
 
-  private static Signal bad(
+  static Signal bad(
       String fact, String name, int weight, String low, String high, String... words) {
     return signal(fact, name, weight, low, high, false, words);
   }
@@ -239,6 +245,6 @@ final class RuleBook {
             CONVERGENCE,
             LOW_APPETITE,
             SPREAD_COST);
-    return SIGNALS + "\n" + constants;
+    return SIGNALS + "\n" + AccountRules.SIGNALS + "\n" + constants;
   }
 }

@@ -30,9 +30,9 @@ public final class RulesReasoner implements Reasoner {
     Findings findings = Findings.of(brief.facts());
     Outcome outcome =
         switch (brief.task().step()) {
-          case MARKET_ANALYST -> MarketReading.report(brief, findings);
-          case NEWS_ANALYST, SENTIMENT_ANALYST, FUNDAMENTALS_ANALYST ->
-              Report.noData("The rules read prices only.");
+          case MARKET_ANALYST -> Reading.ofPrices(brief, findings);
+          case FUNDAMENTALS_ANALYST -> Reading.ofAccounts(brief, findings);
+          case NEWS_ANALYST, SENTIMENT_ANALYST -> Report.noData("The rules read numbers only.");
           case BULL_RESEARCHER, BEAR_RESEARCHER -> Debate.speech(brief, findings);
           case RESEARCH_MANAGER -> Weighing.ruling(brief, findings);
           case TRADER -> Trading.proposal(brief);

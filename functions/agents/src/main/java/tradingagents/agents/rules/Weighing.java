@@ -28,7 +28,7 @@ final class Weighing {
     if (coverage < RuleBook.LEAST_COVERAGE) {
       String why =
           "The rules know too little to rate: only %d of %d weights have a number."
-              .formatted(Math.round(coverage * RuleBook.ALL_WEIGHTS), RuleBook.ALL_WEIGHTS);
+              .formatted(Math.round(coverage * findings.weights()), findings.weights());
       return new Ruling(Rating.REVIEW, 0, why, List.of(), List.of());
     }
     double score = findings.score(raised(brief));

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tradingagents.agents.AgentWorker;
 import tradingagents.agents.TestDesk;
+import tradingagents.agents.data.Dossier;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.port.Memories;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Rating;
@@ -169,7 +171,7 @@ class InjectionTest {
         new AgentWorker(
             new AgentWorker.Sources(
                 TestDesk.market(TestDesk.aapl()),
-                (collection, symbol, asOf) -> Result.ok(stories),
+                new Dossier((collection, symbol, asOf) -> Result.ok(stories), KnownAnswers.NONE),
                 Memories.NONE),
             turn ->
                 Result.ok(

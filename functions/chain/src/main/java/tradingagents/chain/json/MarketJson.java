@@ -7,11 +7,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tradingagents.chain.vendor.Question;
 import tradingagents.model.market.CompanyProfile;
 import tradingagents.model.market.Concept;
 import tradingagents.model.market.DataFlag;
 import tradingagents.model.market.FundamentalFact;
 import tradingagents.model.market.Fundamentals;
+import tradingagents.model.market.Known;
 import tradingagents.model.market.MacroSeries;
 import tradingagents.model.market.NewsItem;
 import tradingagents.model.market.NewsList;
@@ -26,12 +28,45 @@ public final class MarketJson {
   private MarketJson() {}
 
   /**
-   * A quote.
+   * Any answer.
    *
-   * @param quote any
+   * @param answer of one of the kinds below
    * @return one object
    */
-  public static Written write(Quote quote) {
+  public static Written write(Known<?> answer) {
+    return switch (answer) {
+      case Quote quote -> write(quote);
+      case Fundamentals accounts -> write(accounts);
+      case MacroSeries series -> write(series);
+      case NewsList news -> write(news);
+      default -> throw new IllegalArgumentException(answer.getClass() + " is not sent as JSON");
+    };
+  }
+
+  /**
+   * Reads the answer to a question.
+   *
+   * @param json as {@link #write(Known)} made it
+   * @param question which it answers
+   * @param <A> the answer's type
+   * @return the answer
+   */
+  public static <A extends Known<A>> A read(Members json, Question<A> question) {
+    Known<?> answer =
+        switch (question) {
+          case Question.Price price -> quote(json);
+          case Question.Accounts accounts -> fundamentals(json);
+          case Question.Economy economy -> macro(json);
+          case Question.Stories stories -> news(json);
+          case Question.Bars bars ->
+              throw new IllegalArgumentException("bars are not sent as JSON: " + bars.key());
+        };
+    @SuppressWarnings("unchecked") // The question's kind decides the answer's.
+    A typed = (A) answer;
+    return typed;
+  }
+
+  private static Written write(Quote quote) {
     return new Written()
         .text("symbol", quote.symbol())
         .text("bid", plain(quote.bid()))
@@ -41,13 +76,7 @@ public final class MarketJson {
         .part("stamp", write(quote.stamp()));
   }
 
-  /**
-   * Reads a quote.
-   *
-   * @param json as {@link #write(Quote)} made it
-   * @return the quote
-   */
-  public static Quote quote(Members json) {
+  private static Quote quote(Members json) {
     return new Quote(
         json.symbol("symbol"),
         price(json, "bid"),
@@ -73,13 +102,7 @@ public final class MarketJson {
     return json.has(name) ? Price.of(json.text(name), Currency.of(json.text("currency"))) : null;
   }
 
-  /**
-   * Accounts.
-   *
-   * @param accounts any
-   * @return one object
-   */
-  public static Written write(Fundamentals accounts) {
+  private static Written write(Fundamentals accounts) {
     CompanyProfile profile = accounts.profile();
     return new Written()
         .text("symbol", accounts.symbol())
@@ -88,13 +111,7 @@ public final class MarketJson {
         .part("stamp", write(accounts.stamp()));
   }
 
-  /**
-   * Reads accounts.
-   *
-   * @param json as {@link #write(Fundamentals)} made it
-   * @return the accounts
-   */
-  public static Fundamentals fundamentals(Members json) {
+  private static Fundamentals fundamentals(Members json) {
     return new Fundamentals(
         json.symbol("symbol"),
         json.has("profile") ? profile(json.part("profile")) : null,
@@ -144,13 +161,7 @@ public final class MarketJson {
         json.instant("knownAt"));
   }
 
-  /**
-   * A series of the economy.
-   *
-   * @param series any
-   * @return one object
-   */
-  public static Written write(MacroSeries series) {
+  private static Written write(MacroSeries series) {
     List<Written> points = new ArrayList<>();
     for (MacroSeries.Point point : series.points()) {
       points.add(
@@ -167,13 +178,7 @@ public final class MarketJson {
         .part("stamp", write(series.stamp()));
   }
 
-  /**
-   * Reads a series.
-   *
-   * @param json as {@link #write(MacroSeries)} made it
-   * @return the series
-   */
-  public static MacroSeries macro(Members json) {
+  private static MacroSeries macro(Members json) {
     List<MacroSeries.Point> points = new ArrayList<>();
     for (Members point : json.parts("points")) {
       points.add(
@@ -184,13 +189,7 @@ public final class MarketJson {
         json.text("id"), json.text("title"), json.text("unit"), points, stamp(json.part("stamp")));
   }
 
-  /**
-   * Stories.
-   *
-   * @param news any
-   * @return one object
-   */
-  public static Written write(NewsList news) {
+  private static Written write(NewsList news) {
     Symbol symbol = news.symbol();
     List<Written> items = new ArrayList<>();
     for (NewsItem item : news.items()) {
@@ -211,13 +210,7 @@ public final class MarketJson {
         .part("stamp", write(news.stamp()));
   }
 
-  /**
-   * Reads stories.
-   *
-   * @param json as {@link #write(NewsList)} made it
-   * @return the stories
-   */
-  public static NewsList news(Members json) {
+  private static NewsList news(Members json) {
     Symbol symbol = json.symbol("symbol");
     List<NewsItem> items = new ArrayList<>();
     for (Members item : json.parts("items")) {

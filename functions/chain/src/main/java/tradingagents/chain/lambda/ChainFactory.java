@@ -22,12 +22,13 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.market.BarTable;
-import tradingagents.chain.market.LambdaBackfill;
+import tradingagents.chain.market.LambdaFeeds;
 import tradingagents.chain.market.TableMarketData;
 import tradingagents.chain.market.YearCache;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.EventBridgeBus;
 import tradingagents.chain.run.StepRunner;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
@@ -69,6 +70,8 @@ public final class ChainFactory {
         bean(LambdaClient.class, make::lambda),
         bean(RunStore.class, make::store),
         bean(Bus.class, make::bus),
+        bean(LambdaFeeds.class, make::feeds),
+        bean(KnownAnswers.class, () -> beans.getBean(LambdaFeeds.class)),
         bean(MarketData.class, make::market),
         bean(MetricSink.class, make::metrics),
         bean(Inboxes.class, make::inboxes));
@@ -139,7 +142,11 @@ public final class ChainFactory {
     YearCache years = beans.getBean(YearCache.class);
     return new TableMarketData(
         new BarTable(dynamo, env().required("MARKET_TABLE"), years),
-        new LambdaBackfill(beans.getBean(LambdaClient.class), env().required("FEEDS_FUNCTION")));
+        beans.getBean(LambdaFeeds.class));
+  }
+
+  private LambdaFeeds feeds() {
+    return new LambdaFeeds(beans.getBean(LambdaClient.class), env().required("FEEDS_FUNCTION"));
   }
 
   private MetricSink metrics() {

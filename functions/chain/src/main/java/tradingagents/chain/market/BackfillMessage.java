@@ -1,6 +1,8 @@
 package tradingagents.chain.market;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.PlainJson;
@@ -13,17 +15,18 @@ import tradingagents.model.market.Symbol;
 
 /**
  * The JSON between a caller and the feeds function: the question is {@code
- * {"dataset","symbol","correlationId"}}, the last one optional; the answer is {@code
+ * {"dataset","symbol","asOf","correlationId"}}, the last two optional; the answer is {@code
  * {"loaded":true}} or {@code {"reason","detail"}}. Both sides use this type.
  *
  * @param dataset which data set
  * @param symbol what
+ * @param asOf every session finished then is wanted; the epoch when the question does not say
  * @param correlationId of the request for which it is asked; empty when there is none
  */
-public record BackfillMessage(String dataset, Symbol symbol, String correlationId) {
+public record BackfillMessage(String dataset, Symbol symbol, Instant asOf, String correlationId) {
   /** A question that belongs to no request. */
-  public BackfillMessage(String dataset, Symbol symbol) {
-    this(dataset, symbol, "");
+  public BackfillMessage(String dataset, Symbol symbol, Instant asOf) {
+    this(dataset, symbol, asOf, "");
   }
 
   /**
@@ -32,7 +35,8 @@ public record BackfillMessage(String dataset, Symbol symbol, String correlationI
    * @return one object
    */
   public String toJson() {
-    Written question = new Written().text("dataset", dataset).text("symbol", symbol);
+    Written question =
+        new Written().text("dataset", dataset).text("symbol", symbol).text("asOf", asOf);
     if (!correlationId.isEmpty()) {
       question.text("correlationId", correlationId);
     }
@@ -54,9 +58,10 @@ public record BackfillMessage(String dataset, Symbol symbol, String correlationI
         return new BackfillMessage(
             dataset,
             Symbol.parse(symbol),
+            question.get("asOf") instanceof String asOf ? Instant.parse(asOf) : Instant.EPOCH,
             question.get("correlationId") instanceof String correlationId ? correlationId : "");
       }
-    } catch (FailureException | IllegalArgumentException e) {
+    } catch (FailureException | IllegalArgumentException | DateTimeException e) {
       throw new FailureException(
           new Failure(Reason.INVALID, "a backfill question names a dataset and a symbol"), e);
     }
@@ -76,11 +81,7 @@ public record BackfillMessage(String dataset, Symbol symbol, String correlationI
   public static String answer(Result<Boolean> result) {
     return switch (result) {
       case Result.Ok<Boolean>(Boolean loaded) -> new Written().truth("loaded", loaded).json();
-      case Result.Err<Boolean>(Failure failure) ->
-          new Written()
-              .text("reason", failure.reason().name())
-              .text("detail", failure.detail())
-              .json();
+      case Result.Err<Boolean>(Failure failure) -> FeedMessage.refusal(failure);
     };
   }
 
@@ -100,12 +101,9 @@ public record BackfillMessage(String dataset, Symbol symbol, String correlationI
     if (answer.get("loaded") instanceof Boolean loaded) {
       return Result.ok(loaded);
     }
-    if (answer.get("detail") instanceof String detail && !detail.isBlank()) {
-      for (Reason reason : Reason.values()) {
-        if (reason.name().equals(answer.get("reason"))) {
-          return Result.err(reason, detail);
-        }
-      }
+    Reason reason = FeedMessage.reason(answer);
+    if (reason != null && answer.get("detail") instanceof String detail && !detail.isBlank()) {
+      return Result.err(reason, detail);
     }
     return Result.err(Reason.UNAVAILABLE, "the feeds function answered something else");
   }

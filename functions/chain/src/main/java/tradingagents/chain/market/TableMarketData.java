@@ -42,7 +42,7 @@ public final class TableMarketData implements MarketData {
     if (stored instanceof Result.Err<BarSeries>(Failure failure)
         && MISSES.contains(failure.reason())) {
       stored =
-          switch (backfill.load(dataset, symbol)) {
+          switch (backfill.load(dataset, symbol, asOf)) {
             case Result.Ok<Boolean>(Boolean loaded) ->
                 loaded ? table.readUpTo(dataset, symbol, last) : stored;
             case Result.Err<Boolean>(Failure refusal) -> new Result.Err<>(refusal);

@@ -17,7 +17,7 @@ import tradingagents.model.market.Bar;
 import tradingagents.model.market.BarSeries;
 
 class TableMarketDataTest {
-  private static final Backfill NONE = (dataset, symbol) -> Result.ok(false);
+  private static final Backfill NONE = (dataset, symbol, asOf) -> Result.ok(false);
 
   private final BarSeries series =
       SomeBars.between(
@@ -99,7 +99,7 @@ class TableMarketDataTest {
     TableMarketData market =
         new TableMarketData(
             table,
-            (dataset, symbol) -> {
+            (dataset, symbol, at) -> {
               loads.add(dataset + " " + symbol);
               table.write(series);
               return Result.ok(true);
@@ -112,7 +112,7 @@ class TableMarketDataTest {
     assertThat(
             new TableMarketData(
                     new BarTable(dynamo, "market"),
-                    (d, s) -> {
+                    (d, s, at) -> {
                       table.write(series);
                       return Result.ok(true);
                     })
@@ -126,10 +126,11 @@ class TableMarketDataTest {
     assertThat(bars(table, asOf))
         .isEqualTo(Result.err(Reason.NOT_FOUND, "the data set box has no prices of TEST"));
     TableMarketData refused =
-        new TableMarketData(table, (d, s) -> Result.err(Reason.UNAVAILABLE, "feeds are asleep"));
+        new TableMarketData(
+            table, (d, s, at) -> Result.err(Reason.UNAVAILABLE, "feeds are asleep"));
     assertThat(refused.bars("box", SomeBars.SYMBOL, asOf))
         .isEqualTo(Result.err(Reason.UNAVAILABLE, "feeds are asleep"));
-    TableMarketData lying = new TableMarketData(table, (d, s) -> Result.ok(true));
+    TableMarketData lying = new TableMarketData(table, (d, s, at) -> Result.ok(true));
     assertThat(lying.bars("box", SomeBars.SYMBOL, asOf))
         .isEqualTo(Result.err(Reason.NOT_FOUND, "the data set box has no prices of TEST"));
   }
@@ -141,7 +142,7 @@ class TableMarketDataTest {
     TableMarketData market =
         new TableMarketData(
             table,
-            (d, s) -> {
+            (d, s, at) -> {
               throw new AssertionError("must not be asked");
             });
     assertThat(market.bars("box", SomeBars.SYMBOL, Instant.parse("2018-06-01T00:00:00Z")))

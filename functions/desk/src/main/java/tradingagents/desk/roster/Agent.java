@@ -24,6 +24,8 @@ public record Agent(
   public enum Sight {
     /** The verified snapshot of prices. */
     PRICES,
+    /** Numbers that code computed of this analyst's own data, which are no prices. */
+    FACTS,
     /** The analysts' reports. */
     REPORTS,
     /** The research debate. */

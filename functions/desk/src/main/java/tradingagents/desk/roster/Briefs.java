@@ -39,7 +39,8 @@ public final class Briefs {
    *
    * @param run the facts so far; only the parts that the agent may see are read
    * @param task an agent's turn
-   * @param snapshot the verified snapshot of prices; it reaches only agents that may see prices
+   * @param snapshot the verified snapshot of prices, or of an analyst's other data; it reaches only
+   *     agents that may see such
    * @param currency the unit of prices
    * @return complete; the same whatever else is in the run
    */
@@ -47,7 +48,8 @@ public final class Briefs {
     Agent agent = Roster.of(task.step());
     Set<Sight> sees = agent.sees();
     List<Said<Report>> reports = sees.contains(Sight.REPORTS) ? reports(run) : List.of();
-    List<Fact> facts = facts(sees.contains(Sight.PRICES) ? snapshot : List.of(), reports);
+    boolean reads = sees.contains(Sight.PRICES) || sees.contains(Sight.FACTS);
+    List<Fact> facts = facts(reads ? snapshot : List.of(), reports);
     Brief brief = brief(run, task, agent, facts, reports, currency);
     return isByCode(run) ? brief : struck(brief, run);
   }

@@ -1,6 +1,7 @@
 package tradingagents.desk.roster;
 
 import static tradingagents.desk.roster.Agent.Sight.DEBATE;
+import static tradingagents.desk.roster.Agent.Sight.FACTS;
 import static tradingagents.desk.roster.Agent.Sight.LESSONS;
 import static tradingagents.desk.roster.Agent.Sight.NEWS;
 import static tradingagents.desk.roster.Agent.Sight.PORTFOLIO;
@@ -33,8 +34,8 @@ public final class Roster {
       List.of(
           analyst(Step.MARKET_ANALYST, "Reads price, trend, momentum and volatility.", PRICES),
           analyst(Step.NEWS_ANALYST, "Reads what happened to the company and around it.", NEWS),
-          analyst(Step.SENTIMENT_ANALYST, "Reads what the crowd says and feels.", NEWS),
-          analyst(Step.FUNDAMENTALS_ANALYST, "Reads the accounts as they were filed."),
+          analyst(Step.SENTIMENT_ANALYST, "Reads what the crowd says and feels.", NEWS, FACTS),
+          analyst(Step.FUNDAMENTALS_ANALYST, "Reads the accounts as they were filed.", FACTS),
           new Agent(
               Step.BULL_RESEARCHER,
               "Argues for owning the instrument, from evidence.",

@@ -108,8 +108,8 @@ class BriefsTest {
     // who, round, facts, reports, debate, ruling, proposal, risk debate, portfolio
     "MARKET_ANALYST,       1, 1, 0, 0, false, false, 0, false",
     "NEWS_ANALYST,         1, 0, 0, 0, false, false, 0, false",
-    "SENTIMENT_ANALYST,    1, 0, 0, 0, false, false, 0, false",
-    "FUNDAMENTALS_ANALYST, 1, 0, 0, 0, false, false, 0, false",
+    "SENTIMENT_ANALYST,    1, 1, 0, 0, false, false, 0, false",
+    "FUNDAMENTALS_ANALYST, 1, 1, 0, 0, false, false, 0, false",
     "BULL_RESEARCHER,      1, 1, 2, 0, false, false, 0, false",
     "BEAR_RESEARCHER,      1, 1, 2, 1, false, false, 0, false",
     "BULL_RESEARCHER,      2, 1, 2, 2, false, false, 0, false",

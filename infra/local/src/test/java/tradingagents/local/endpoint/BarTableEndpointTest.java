@@ -75,7 +75,7 @@ class BarTableEndpointTest {
     cold().write(SERIES);
     Bar bar = SERIES.bars().get(200);
     TableMarketData data =
-        new TableMarketData(cold(), (dataset, symbol) -> Result.err(Reason.NO_DATA, "none"));
+        new TableMarketData(cold(), (dataset, symbol, at) -> Result.err(Reason.NO_DATA, "none"));
 
     assertThat(data.bars("test", AAPL, bar.knownAt()).orThrow().bars().getLast()).isEqualTo(bar);
     Instant before = bar.knownAt().minusSeconds(1);
@@ -88,7 +88,7 @@ class BarTableEndpointTest {
     TableMarketData data =
         new TableMarketData(
             cold(),
-            (dataset, symbol) -> {
+            (dataset, symbol, at) -> {
               cold().write(SERIES);
               return Result.ok(true);
             });

@@ -8,15 +8,25 @@ import tradingagents.desk.run.Point;
 import tradingagents.desk.run.Report;
 import tradingagents.desk.run.Stance;
 
-/** The market analyst: every rule's finding, heaviest first, and where they point together. */
-final class MarketReading {
-  private MarketReading() {}
+/** An analyst who reads numbers: every rule's finding, heaviest first, and where they point. */
+final class Reading {
+  private Reading() {}
 
-  static Report report(Brief brief, Findings findings) {
-    if (findings.all().isEmpty()) {
-      return Report.noData(
-          "There are too few sessions of " + brief.symbol() + " for any rule to say something.");
-    }
+  static Report ofPrices(Brief brief, Findings findings) {
+    return findings.all().isEmpty()
+        ? Report.noData(
+            "There are too few sessions of " + brief.symbol() + " for any rule to say something.")
+        : report("prices", brief, findings);
+  }
+
+  static Report ofAccounts(Brief brief, Findings findings) {
+    return findings.all().isEmpty()
+        ? Report.noData(
+            "The accounts of " + brief.symbol() + " have no number that any rule reads.")
+        : report("accounts", brief, findings);
+  }
+
+  private static Report report(String what, Brief brief, Findings findings) {
     double score = findings.score();
     Stance stance =
         score >= RuleBook.WEAK_SCORE
@@ -24,9 +34,10 @@ final class MarketReading {
             : score <= -RuleBook.WEAK_SCORE ? Stance.BEARISH : Stance.MIXED;
     List<Point> points = findings.all().stream().map(Finding::point).toList();
     String summary =
-        ("The prices of %s to %s are %s: %d of %d findings speak for owning it, "
+        ("The %s of %s to %s are %s: %d of %d findings speak for owning it, "
                 + "%d against, %d neither. %s")
             .formatted(
+                what,
                 brief.symbol(),
                 brief.session(),
                 switch (stance) {

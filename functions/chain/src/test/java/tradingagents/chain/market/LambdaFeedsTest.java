@@ -3,6 +3,7 @@ package tradingagents.chain.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +21,8 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.Symbol;
 
-class LambdaBackfillTest {
+class LambdaFeedsTest {
+  private static final Instant NOW = Instant.parse("2018-05-11T20:00:00Z");
   private static final Symbol SYMBOL = new Symbol("AAPL");
 
   private final List<InvokeRequest> requests = new ArrayList<>();
@@ -42,7 +44,7 @@ class LambdaBackfillTest {
           @Override
           public void close() {}
         };
-    return new LambdaBackfill(lambda, "feeds-dev").load("box", SYMBOL);
+    return new LambdaFeeds(lambda, "feeds-dev").load("box", SYMBOL, NOW);
   }
 
   private static InvokeResponse answer(String json) {
@@ -57,9 +59,9 @@ class LambdaBackfillTest {
     assertThat(request.functionName()).isEqualTo("feeds-dev");
     assertThat(request.invocationType()).isEqualTo(InvocationType.REQUEST_RESPONSE);
     assertThat(request.payload().asUtf8String())
-        .isEqualTo("{\"dataset\":\"box\",\"symbol\":\"AAPL\"}");
+        .isEqualTo("{\"dataset\":\"box\",\"symbol\":\"AAPL\",\"asOf\":\"2018-05-11T20:00:00Z\"}");
     assertThat(BackfillMessage.fromJson(request.payload().asUtf8String()))
-        .isEqualTo(new BackfillMessage("box", SYMBOL));
+        .isEqualTo(new BackfillMessage("box", SYMBOL, NOW));
   }
 
   @Test

@@ -1,0 +1,111 @@
+package tradingagents.agents.data;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import tradingagents.chain.vendor.KnownAnswers;
+import tradingagents.chain.vendor.Question;
+import tradingagents.desk.port.News;
+import tradingagents.desk.run.Fact;
+import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Run;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.Result;
+import tradingagents.model.market.Fundamentals;
+import tradingagents.model.market.MacroSeries;
+import tradingagents.model.market.NewsItem;
+import tradingagents.model.market.NewsList;
+
+/**
+ * What is known of a company beside its prices, as of a run's instant: the stories that the run
+ * brought, else those of the vendors; accounts; the economy. The data in the box and a run's own
+ * prices have no vendors behind them, so nobody is asked for them.
+ */
+public final class Dossier {
+  private static final int STORY_DAYS = 30;
+  private static final String BOX = "box";
+
+  private final News own;
+  private final KnownAnswers answers;
+
+  /**
+   * A dossier.
+   *
+   * @param own stories that runs brought along
+   * @param answers the vendors
+   */
+  public Dossier(News own, KnownAnswers answers) {
+    this.own = own;
+    this.answers = answers;
+  }
+
+  /**
+   * The stories that a run may read.
+   *
+   * @param run whose symbol, data set and instant count
+   * @return at least one; NO_DATA when nothing is known; transient failures as they are
+   */
+  public Result<List<NewsItem>> stories(Run run) {
+    Mandate mandate = run.mandate();
+    Result<List<NewsItem>> brought = own.items(run.id(), mandate.symbol(), mandate.asOf());
+    if (!isNothing(brought) || !hasVendors(run)) {
+      return brought;
+    }
+    LocalDate to = LocalDate.ofInstant(mandate.asOf(), ZoneOffset.UTC);
+    Question<NewsList> question =
+        new Question.Stories(mandate.symbol(), to.minusDays(STORY_DAYS), to);
+    return answers.ask(mandate.dataset(), question, mandate.asOf()).map(NewsList::items);
+  }
+
+  /**
+   * What the scores of stories come to.
+   *
+   * @param stories as they were sent
+   * @return facts; none when no vendor scored
+   */
+  public static List<Fact> tone(List<NewsItem> stories) {
+    return Tone.of(stories);
+  }
+
+  /**
+   * The accounts and the economy in numbers.
+   *
+   * @param run whose symbol, data set and instant count
+   * @return possibly none; a transient failure when a vendor could not be asked
+   */
+  public Result<List<Fact>> accounts(Run run) {
+    if (!hasVendors(run)) {
+      return Result.ok(List.of());
+    }
+    Mandate mandate = run.mandate();
+    Result<Fundamentals> company =
+        answers.ask(mandate.dataset(), new Question.Accounts(mandate.symbol()), mandate.asOf());
+    if (company instanceof Result.Err<Fundamentals>(Failure failure)) {
+      return failure.isTransient() ? new Result.Err<>(failure) : Result.ok(List.of());
+    }
+    List<Fact> facts = new ArrayList<>(CompanySnapshot.of(company.orThrow(), mandate.session()));
+    // The economy is beside the point without a company, and a company stands without it.
+    for (String id : EconomySnapshot.SERIES) {
+      facts.addAll(economy(mandate.dataset(), id, mandate.asOf()));
+    }
+    return Result.ok(List.copyOf(facts));
+  }
+
+  private List<Fact> economy(String dataset, String id, Instant asOf) {
+    return answers.ask(dataset, new Question.Economy(id), asOf)
+            instanceof Result.Ok<MacroSeries>(MacroSeries series)
+        ? EconomySnapshot.of(series)
+        : List.of();
+  }
+
+  private static boolean hasVendors(Run run) {
+    String dataset = run.mandate().dataset();
+    return !dataset.equals(BOX) && !dataset.equals(run.id());
+  }
+
+  private static <T> boolean isNothing(Result<T> result) {
+    return result instanceof Result.Err<T>(Failure failure) && !failure.isTransient();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of what agents read beside prices. */
+package tradingagents.agents.data;
