@@ -62,7 +62,7 @@ class CompanySnapshotTest {
             Map.entry("company.revenue-growth", "0.063045"),
             Map.entry("company.eps-growth", "0.108303"),
             Map.entry("company.net-margin", "0.210924"),
-            Map.entry("company.free-cash-margin", "0.223122"),
+            Map.entry("company.free-cash-margin", "0.223121"),
             Map.entry("company.eps", "9.21"));
   }
 
