@@ -45,6 +45,10 @@ import tradingagents.desk.models.ModelChecks;
 import tradingagents.desk.port.Bus;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunStore;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.market.Datasets;
 
 /** What the api's functions are wired from. */
 final class ApiFactory {
@@ -73,7 +77,17 @@ final class ApiFactory {
             beans.getBean(LambdaClient.class),
             beans.getBean(Env.class).required("ACCOUNTS_FUNCTION")),
         new RunStarter(beans.getBean(RunStore.class), beans.getBean(Bus.class)),
-        beans.getBean(InstantSource.class));
+        beans.getBean(InstantSource.class),
+        dataset(beans.getBean(Env.class)));
+  }
+
+  private static String dataset(Env env) {
+    try {
+      return Datasets.parse(env.text("DATASET", Datasets.BOX));
+    } catch (IllegalArgumentException e) {
+      throw new FailureException(
+          new Failure(Reason.INVALID, "the environment variable DATASET " + e.getMessage()), e);
+    }
   }
 
   private static Settings settings(BeanContext beans) {

@@ -1,14 +1,20 @@
 package tradingagents.broker;
 
 import io.micronaut.context.BeanContext;
+import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.TradingCalendar;
 
 /** What the broker action is wired from. */
 final class BrokerFactory {
+  private static final Duration OLDEST_QUOTE = Duration.ofSeconds(60);
+
   private BrokerFactory() {}
 
   static BrokerWorker worker(BeanContext beans) {
@@ -17,7 +23,15 @@ final class BrokerFactory {
     String ledger = env.required("LEDGER_TABLE");
     BarTable bars = new BarTable(dynamo, env.required("MARKET_TABLE"));
     PaperBroker paper =
-        new PaperBroker(nextOpen(bars), new DynamoAccounts(dynamo, ledger), PaperTerms.USUAL);
+        new PaperBroker(
+            nextOpen(bars),
+            new QuoteDesk(
+                beans.getBean(KnownAnswers.class),
+                beans.getBean(InstantSource.class),
+                TradingCalendar.usEquities(),
+                env.seconds("QUOTE_MAX_AGE_SECONDS", OLDEST_QUOTE)),
+            new DynamoAccounts(dynamo, ledger),
+            PaperTerms.USUAL);
     return new BrokerWorker(new DynamoOrders(dynamo, ledger, env.required("RUNS_TABLE")), paper);
   }
 

@@ -19,6 +19,7 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.Adjustment;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.Datasets;
 import tradingagents.model.market.Provenance;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.market.TradingCalendar;
@@ -31,7 +32,7 @@ import tradingagents.model.money.Currency;
  */
 public final class Box {
   /** The name of the data set. */
-  public static final String DATASET = "box";
+  public static final String DATASET = Datasets.BOX;
 
   private final Function<String, byte[]> files;
   private final CsvBars csv;

@@ -13,6 +13,7 @@ import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Run;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Result;
+import tradingagents.model.market.Datasets;
 import tradingagents.model.market.Fundamentals;
 import tradingagents.model.market.MacroSeries;
 import tradingagents.model.market.NewsItem;
@@ -25,7 +26,6 @@ import tradingagents.model.market.NewsList;
  */
 public final class Dossier {
   private static final int STORY_DAYS = 30;
-  private static final String BOX = "box";
 
   private final News own;
   private final KnownAnswers answers;
@@ -101,8 +101,7 @@ public final class Dossier {
   }
 
   private static boolean hasVendors(Run run) {
-    String dataset = run.mandate().dataset();
-    return !dataset.equals(BOX) && !dataset.equals(run.id());
+    return Datasets.isLive(run.mandate().dataset());
   }
 
   private static <T> boolean isNothing(Result<T> result) {

@@ -19,12 +19,11 @@ import tradingagents.model.market.TradingCalendar;
  * the account is there, the run is stored and announced. A request that comes again finds its run.
  */
 public final class RunIntake {
-  private static final String DATASET = "box";
-
   private final MarketData market;
   private final AccountOpening accounts;
   private final RunStarter starter;
   private final InstantSource clock;
+  private final String usualDataset;
   private final TradingCalendar calendar = TradingCalendar.usEquities();
   private final AtomicBoolean paperIsOpen = new AtomicBoolean();
 
@@ -35,13 +34,19 @@ public final class RunIntake {
    * @param accounts opens them
    * @param starter stores and announces
    * @param clock the time
+   * @param usualDataset whose prices a request means that names none
    */
   public RunIntake(
-      MarketData market, AccountOpening accounts, RunStarter starter, InstantSource clock) {
+      MarketData market,
+      AccountOpening accounts,
+      RunStarter starter,
+      InstantSource clock,
+      String usualDataset) {
     this.market = market;
     this.accounts = accounts;
     this.starter = starter;
     this.clock = clock;
+    this.usualDataset = usualDataset;
   }
 
   /**
@@ -64,9 +69,11 @@ public final class RunIntake {
    */
   public Result<Begun> begin(String runId, RunRequest request, Origin origin) {
     Instant now = clock.instant();
+    String asked = request.terms().dataset();
+    String dataset = asked == null ? usualDataset : asked;
     SessionChoice choice =
         SessionChoice.of(
-            market.bars(DATASET, request.symbol(), now).orThrow(), calendar, request.asOf());
+            market.bars(dataset, request.symbol(), now).orThrow(), calendar, request.asOf());
     String account = request.account(runId);
     if (request.portfolio() != null || !paperIsOpen.get()) {
       accounts.open(account, request.initial()).orThrow();
@@ -81,7 +88,7 @@ public final class RunIntake {
             request.terms().analysts(),
             request.terms().depth(),
             request.terms().model(),
-            DATASET,
+            dataset,
             account,
             request.portfolio(),
             request.terms().approvalRequired(),

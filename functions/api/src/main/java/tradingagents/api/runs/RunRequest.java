@@ -121,7 +121,8 @@ public record RunRequest(
                     terms.model(),
                     terms.approvalRequired(),
                     portfolio)
-            + reasoning());
+            + reasoning()
+            + (terms.dataset() == null ? "" : "[dataset=" + terms.dataset() + "]"));
   }
 
   private String reasoning() {

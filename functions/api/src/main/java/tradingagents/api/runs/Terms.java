@@ -1,6 +1,7 @@
 package tradingagents.api.runs;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Step;
 
@@ -13,13 +14,15 @@ import tradingagents.desk.run.Step;
  * @param model who reasons, as a mandate has it
  * @param approvalRequired whether a person must approve an order
  * @param reasoning how the run may reason, beside who
+ * @param dataset which prices; null for the stack's own choice
  */
 public record Terms(
     int depth,
     List<Step> analysts,
     String model,
     boolean approvalRequired,
-    ReasoningTerms reasoning) {
+    ReasoningTerms reasoning,
+    @Nullable String dataset) {
   /** Orders the analysts. */
   public Terms {
     analysts = analysts.stream().sorted().toList();
@@ -27,6 +30,6 @@ public record Terms(
 
   /** Terms with the usual terms of reasoning. */
   public Terms(int depth, List<Step> analysts, String model, boolean approvalRequired) {
-    this(depth, analysts, model, approvalRequired, ReasoningTerms.USUAL);
+    this(depth, analysts, model, approvalRequired, ReasoningTerms.USUAL, null);
   }
 }

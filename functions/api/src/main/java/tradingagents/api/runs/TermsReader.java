@@ -20,6 +20,7 @@ import tradingagents.desk.models.ReasoningWords;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Step;
+import tradingagents.model.market.Datasets;
 
 /** Reads how a run is to be done; each field has a default. */
 public final class TermsReader {
@@ -66,7 +67,8 @@ public final class TermsReader {
     boolean approval = fields.flag("approvalRequired").orElse(false);
     boolean readable =
         fields.has("model") == model.isPresent() && fields.has("deepModel") == deep.isPresent();
-    Terms terms = new Terms(depth, analysts, model.orElse(RULES), approval, reasoning);
+    String dataset = fields.text("dataset", Datasets::parse).orElse(null);
+    Terms terms = new Terms(depth, analysts, model.orElse(RULES), approval, reasoning, dataset);
     if (readable && !analysts.isEmpty() && !isUsual(terms)) {
       LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
       checks

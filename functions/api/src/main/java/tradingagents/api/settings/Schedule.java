@@ -19,6 +19,7 @@ import tradingagents.desk.run.Step;
  * @param model as in {@link Terms}
  * @param approvalRequired as in {@link Terms}
  * @param reasoning as in {@link Terms}
+ * @param dataset as in {@link Terms}
  * @param enabled whether it runs
  * @param dueAt when it is due next; null when it is switched off or never due again
  * @param lastDueAt when it was due last; null before
@@ -34,6 +35,7 @@ public record Schedule(
     String model,
     boolean approvalRequired,
     ReasoningTerms reasoning,
+    @Nullable String dataset,
     boolean enabled,
     @Nullable Instant dueAt,
     @Nullable Instant lastDueAt,
@@ -69,6 +71,7 @@ public record Schedule(
         terms.model(),
         terms.approvalRequired(),
         terms.reasoning(),
+        terms.dataset(),
         enabled,
         dueAt,
         lastDueAt,
@@ -81,7 +84,7 @@ public record Schedule(
    * @return the parts together
    */
   public Terms terms() {
-    return new Terms(depth, analysts, model, approvalRequired, reasoning);
+    return new Terms(depth, analysts, model, approvalRequired, reasoning, dataset);
   }
 
   /**

@@ -213,6 +213,7 @@ public final class SchedulesApi {
     ObjectNode prompts = document.putObject("prompts");
     new TreeMap<>(reasoning.prompts()).forEach(prompts::put);
     document.put("approvalRequired", terms.approvalRequired());
+    document.put("dataset", terms.dataset());
     document.put("enabled", schedule.enabled());
     document.put("dueAt", text(schedule.dueAt())).put("lastDueAt", text(schedule.lastDueAt()));
     return document.put("version", schedule.version());

@@ -49,7 +49,10 @@ final class SettingsJson {
     // The usual terms are not written: schedules of before have none either.
     ReasoningTerms reasoning = schedule.reasoning();
     boolean usual = reasoning.equals(ReasoningTerms.USUAL);
-    return (usual ? all : all.part("reasoning", RunJson.of(reasoning))).json();
+    if (!usual) {
+      all.part("reasoning", RunJson.of(reasoning));
+    }
+    return (schedule.dataset() == null ? all : all.text("dataset", schedule.dataset())).json();
   }
 
   static Schedule schedule(Members in) {
@@ -69,6 +72,7 @@ final class SettingsJson {
         in.text("model"),
         in.truth("approvalRequired"),
         in.has("reasoning") ? RunJson.reasoning(in.part("reasoning")) : ReasoningTerms.USUAL,
+        in.textOrNull("dataset"),
         in.truth("enabled"),
         in.has("dueAt") ? in.instant("dueAt") : null,
         in.has("lastDueAt") ? in.instant("lastDueAt") : null,

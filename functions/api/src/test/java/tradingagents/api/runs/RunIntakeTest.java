@@ -102,14 +102,18 @@ class RunIntakeTest {
   }
 
   private static RunRequest asking(ReasoningTerms reasoning) {
-    Terms terms = new Terms(1, Step.of(Step.Kind.ANALYST), "agents", false, reasoning);
+    Terms terms = new Terms(1, Step.of(Step.Kind.ANALYST), "agents", false, reasoning, null);
     return new RunRequest(new Symbol("AAPL"), null, terms, null);
   }
 
   private RunIntake intake(Bus bus) {
     MarketData market = (dataset, symbol, asOf) -> Result.ok(SampleBars.of(30));
     return new RunIntake(
-        market, new AccountOpening(lambda(), "accounts"), new RunStarter(store, bus), () -> now);
+        market,
+        new AccountOpening(lambda(), "accounts"),
+        new RunStarter(store, bus),
+        () -> now,
+        "box");
   }
 
   /** A function that answers whatever it is asked. */

@@ -9,18 +9,25 @@ import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.Datasets;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.market.TradingCalendar;
 
 /**
  * Prices from the market table; on a miss it is filled once and read again. What was not known at
  * the asked instant is cut twice: later years are never fetched, later bars are dropped. No failure
- * that it answers depends on anything later either.
+ * that it answers depends on anything later either. A data set that grows is filled as well when
+ * the newest finished session is missing; where that cannot be helped (a vendor has no such bar),
+ * the older prices are answered, and their age is the risk check's to judge.
  */
 public final class TableMarketData implements MarketData {
   /** Never stored, or stored half: filling the table again heals both. */
   private static final Set<Reason> MISSES = EnumSet.of(Reason.NOT_FOUND, Reason.CONFLICT);
 
+  private static final Instant CALENDAR_BEGINS =
+      TradingCalendar.FIRST.plusMonths(1).atStartOfDay(TradingCalendar.ZONE).toInstant();
+
+  private final TradingCalendar calendar = TradingCalendar.usEquities();
   private final BarTable table;
   private final Backfill backfill;
 
@@ -39,19 +46,32 @@ public final class TableMarketData implements MarketData {
   public Result<BarSeries> bars(String dataset, Symbol symbol, Instant asOf) {
     LocalDate last = asOf.atZone(TradingCalendar.ZONE).toLocalDate();
     Result<BarSeries> stored = table.readUpTo(dataset, symbol, last);
-    if (stored instanceof Result.Err<BarSeries>(Failure failure)
-        && MISSES.contains(failure.reason())) {
+    if (isMissing(stored) || isBehind(dataset, stored, asOf)) {
       stored =
           switch (backfill.load(dataset, symbol, asOf)) {
             case Result.Ok<Boolean>(Boolean loaded) ->
                 loaded ? table.readUpTo(dataset, symbol, last) : stored;
-            case Result.Err<Boolean>(Failure refusal) -> new Result.Err<>(refusal);
+            case Result.Err<Boolean>(Failure refusal) ->
+                isMissing(stored) || refusal.isTransient() ? new Result.Err<>(refusal) : stored;
           };
     }
     return switch (stored) {
       case Result.Ok<BarSeries>(BarSeries series) -> known(series.upTo(asOf), asOf);
       case Result.Err<BarSeries> failed -> failed;
     };
+  }
+
+  private static boolean isMissing(Result<BarSeries> stored) {
+    return stored instanceof Result.Err<BarSeries>(Failure failure)
+        && MISSES.contains(failure.reason());
+  }
+
+  /** Whether a data set that grows lacks the newest session that was finished by then. */
+  private boolean isBehind(String dataset, Result<BarSeries> stored, Instant asOf) {
+    return Datasets.isLive(dataset)
+        && asOf.isAfter(CALENDAR_BEGINS)
+        && stored instanceof Result.Ok<BarSeries>(BarSeries series)
+        && series.last().map(bar -> bar.session().isBefore(calendar.finishedBy(asOf))).orElse(true);
   }
 
   private static Result<BarSeries> known(BarSeries series, Instant asOf) {

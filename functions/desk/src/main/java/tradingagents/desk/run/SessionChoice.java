@@ -11,13 +11,15 @@ import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.market.Bar;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.Datasets;
 import tradingagents.model.market.Session;
 import tradingagents.model.market.TradingCalendar;
 
 /**
  * Which session a date means, the same for every entry point: the date's own, the one before on a
  * day without trading, and without a date the last one that still has a next one in the data, so
- * that a paper order can be filled.
+ * that a paper order can be filled. Where vendors bring new sessions, that is the newest finished
+ * one: its order meets real quotes.
  *
  * @param asOfDate the date asked for, or the one chosen
  * @param session whose close is the newest known price
@@ -47,8 +49,41 @@ public record SessionChoice(LocalDate asOfDate, Session session, List<String> no
       throw invalid(series.symbol() + " is a benchmark, not tradable");
     }
     List<String> notes = new ArrayList<>();
-    LocalDate date = asked == null ? lastWithNext(series, notes) : asked;
+    LocalDate date =
+        asked != null
+            ? finished(series, calendar, asked, notes)
+            : isLive(series) ? newest(series, notes) : lastWithNext(series, notes);
     return new SessionChoice(date, session(series, calendar, date, notes), notes);
+  }
+
+  private static boolean isLive(BarSeries series) {
+    return Datasets.isLive(series.provenance().dataset());
+  }
+
+  private static LocalDate newest(BarSeries series, List<String> notes) {
+    LocalDate date = series.bars().getLast().session();
+    notes.add("No --as-of was given: using " + date + ", the newest finished session.");
+    return date;
+  }
+
+  /** A session that is still traded is not known yet: the one before counts. */
+  private static LocalDate finished(
+      BarSeries series, TradingCalendar calendar, LocalDate asked, List<String> notes) {
+    LocalDate last = series.bars().getLast().session();
+    if (!isLive(series)
+        || asked.isAfter(TradingCalendar.LAST)
+        || asked.isBefore(last)
+        || !calendar.sessionAtOrBefore(asked).date().isAfter(last)
+        || asked.isAfter(last.plus(LONGEST_CLOSURE))) {
+      return asked;
+    }
+    notes.add(
+        "The session of "
+            + asked
+            + " has no finished bar yet: using the newest one, "
+            + last
+            + ".");
+    return last;
   }
 
   private static LocalDate lastWithNext(BarSeries series, List<String> notes) {
@@ -84,7 +119,7 @@ public record SessionChoice(LocalDate asOfDate, Session session, List<String> no
       throw invalid(
           "the data of " + series.symbol() + " have no bar of the session " + session.date());
     }
-    if (session.date().equals(last)) {
+    if (session.date().equals(last) && !isLive(series)) {
       notes.add(session.date() + " is the last session in the data: an order can only wait.");
     }
     return session;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -145,6 +146,17 @@ public final class TradingCalendar {
    */
   public Session previous(LocalDate date) {
     return numbered(countUpTo(date) - (isSession(date) ? 2 : 1), date);
+  }
+
+  /**
+   * The newest session that was finished at an instant.
+   *
+   * @param at within the range, after the first session's close
+   * @return its date
+   */
+  public LocalDate finishedBy(Instant at) {
+    Session session = sessionAtOrBefore(at.atZone(ZONE).toLocalDate());
+    return session.close().isAfter(at) ? previous(session.date()).date() : session.date();
   }
 
   /**

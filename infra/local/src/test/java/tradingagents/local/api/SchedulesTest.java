@@ -161,7 +161,8 @@ class SchedulesTest {
             market,
             new AccountOpening(stack.lambda(), "nobody"),
             new RunStarter(stack.runStore(), stack.bus()),
-            () -> now),
+            () -> now,
+            "box"),
         () -> now);
   }
 
