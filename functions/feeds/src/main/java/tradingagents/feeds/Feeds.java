@@ -3,6 +3,8 @@ package tradingagents.feeds;
 import java.time.Instant;
 import tradingagents.chain.market.Backfill;
 import tradingagents.chain.market.BarTable;
+import tradingagents.feeds.file.Box;
+import tradingagents.feeds.file.Shown;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;

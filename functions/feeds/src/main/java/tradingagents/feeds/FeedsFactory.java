@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.market.BarTable;
 import tradingagents.chain.vendor.KnownAnswers;
+import tradingagents.feeds.file.Box;
 import tradingagents.model.market.TradingCalendar;
 
 /** What the feeds are wired from. */

@@ -28,7 +28,7 @@ import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Workflow;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;

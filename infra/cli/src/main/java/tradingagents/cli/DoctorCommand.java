@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.local.template.SamTemplate;
 import tradingagents.local.template.TemplateRefused;
 import tradingagents.model.failure.Failure;

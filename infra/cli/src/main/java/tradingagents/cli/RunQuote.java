@@ -36,7 +36,7 @@ import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.sizing.TargetWeights;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;

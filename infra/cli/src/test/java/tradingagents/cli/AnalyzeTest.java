@@ -286,7 +286,8 @@ class AnalyzeTest {
   /** Own prices: the box's AAPL, in a file. */
   private static String bars(int factor, boolean garbageAfterwards) {
     LocalDate asOf = LocalDate.parse("2018-03-02");
-    var box = new tradingagents.feeds.Box(tradingagents.model.market.TradingCalendar.usEquities());
+    var box =
+        new tradingagents.feeds.file.Box(tradingagents.model.market.TradingCalendar.usEquities());
     var series = box.series(tradingagents.model.market.Symbol.parse("AAPL")).orThrow();
     StringBuilder csv = new StringBuilder("date,open,high,low,close,volume\n");
     for (var bar : series.bars()) {

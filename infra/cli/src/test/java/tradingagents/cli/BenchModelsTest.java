@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tradingagents.desk.models.Tokens;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.model.market.Bar;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.market.TradingCalendar;

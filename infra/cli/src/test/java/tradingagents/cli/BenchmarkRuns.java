@@ -8,7 +8,7 @@ import tradingagents.chain.run.RunStarter;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.Step;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.model.market.Session;
 import tradingagents.model.market.Symbol;

@@ -42,7 +42,7 @@ class IndicatorsCommandTest {
     try (InputStream in =
         new GZIPInputStream(
             Objects.requireNonNull(
-                getClass().getResourceAsStream("/tradingagents/feeds/box/AAPL.csv.gz")))) {
+                getClass().getResourceAsStream("/tradingagents/feeds/file/box/AAPL.csv.gz")))) {
       return Files.write(folder.resolve("AAPL.csv"), in.readAllBytes()).toString();
     }
   }

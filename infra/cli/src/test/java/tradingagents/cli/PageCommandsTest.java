@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 
 /** Every command that stands in a shell block of the README or a page is typed, and works. */
 class PageCommandsTest {

@@ -37,7 +37,7 @@ import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.SessionChoice;
 import tradingagents.desk.run.Step;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.local.LocalTables;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;

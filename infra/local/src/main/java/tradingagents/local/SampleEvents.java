@@ -18,7 +18,7 @@ import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Workflow;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.market.Session;

@@ -21,7 +21,7 @@ import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
 import tradingagents.desk.run.Workflow;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.model.market.Session;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.market.TradingCalendar;

@@ -61,9 +61,7 @@ public final class MarketJson {
           case Question.Bars bars ->
               throw new IllegalArgumentException("bars are not sent as JSON: " + bars.key());
         };
-    @SuppressWarnings("unchecked") // The question's kind decides the answer's.
-    A typed = (A) answer;
-    return typed;
+    return question.typed(answer);
   }
 
   private static Written write(Quote quote) {

@@ -34,6 +34,17 @@ public sealed interface Question<A extends Known<A>> {
   String key();
 
   /**
+   * An answer as what this question's answers are.
+   *
+   * @param answer of the type that belongs to this kind of question
+   * @return the same
+   */
+  @SuppressWarnings("unchecked") // The question's kind decides the answer's.
+  default A typed(Known<?> answer) {
+    return (A) answer;
+  }
+
+  /**
    * Daily bars of a range of sessions, both ends included, with every split and dividend from
    * {@code from} to the day of asking (what follows the range moves a split-adjusted vendor's
    * prices, and must be known to take it out again).

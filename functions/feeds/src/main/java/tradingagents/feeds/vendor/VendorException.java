@@ -2,6 +2,7 @@ package tradingagents.feeds.vendor;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tradingagents.chain.vendor.Question;
 import tradingagents.chain.vendor.VendorFault;
 
 /**
@@ -35,6 +36,18 @@ public final class VendorException extends RuntimeException {
     super(detail, null, false, false);
     this.fault = fault;
     this.notBefore = notBefore;
+  }
+
+  /**
+   * A question that the vendor does not offer to answer.
+   *
+   * @param vendor its name
+   * @param question which
+   * @return to be thrown
+   */
+  public static VendorException notOffered(String vendor, Question<?> question) {
+    return new VendorException(
+        VendorFault.BAD_REQUEST, vendor + " has no " + question.category().word());
   }
 
   /**

@@ -24,7 +24,7 @@ import tradingagents.cli.backtest.Progress;
 import tradingagents.desk.models.Budgets;
 import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelChecks;
-import tradingagents.feeds.CsvBars;
+import tradingagents.feeds.file.CsvBars;
 import tradingagents.local.LocalTables;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.port.MarketData;
-import tradingagents.feeds.Box;
+import tradingagents.feeds.file.Box;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;

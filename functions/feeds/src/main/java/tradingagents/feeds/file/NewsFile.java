@@ -1,4 +1,4 @@
-package tradingagents.feeds;
+package tradingagents.feeds.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package tradingagents.feeds;
+package tradingagents.feeds.file;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package tradingagents.feeds;
+package tradingagents.feeds.file;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package tradingagents.feeds;
+package tradingagents.feeds.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

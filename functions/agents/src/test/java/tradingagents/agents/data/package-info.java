@@ -1,2 +1,0 @@
-/** Tests of what agents read beside prices. */
-package tradingagents.agents.data;
