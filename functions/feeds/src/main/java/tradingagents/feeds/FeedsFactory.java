@@ -1,10 +1,13 @@
 package tradingagents.feeds;
 
 import io.micronaut.context.BeanContext;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.market.BarTable;
-import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.feeds.file.Box;
 import tradingagents.model.market.TradingCalendar;
 
@@ -16,7 +19,22 @@ final class FeedsFactory {
     BarTable table =
         new BarTable(
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("MARKET_TABLE"));
-    return new FeedsDoor(
-        new Feeds(new Box(TradingCalendar.usEquities()), table), KnownAnswers.NONE);
+    Feeds feeds = new Feeds(new Box(TradingCalendar.usEquities()), table, live(beans));
+    return new FeedsDoor(feeds, feeds);
+  }
+
+  /** Made when it is asked for: the box asks nobody, and pays for no class of it. */
+  private static Supplier<LiveFeeds> live(BeanContext beans) {
+    AtomicReference<LiveFeeds> made = new AtomicReference<>();
+    return () ->
+        made.updateAndGet(known ->
+            known != null
+                ? known
+                : LiveFeeds.of(
+                    beans.getBean(Env.class),
+                    beans.getBean(DynamoDbClient.class),
+                    beans.getBean(InstantSource.class),
+                    new SecureRandom(),
+                    (category, hit) -> {}));
   }
 }

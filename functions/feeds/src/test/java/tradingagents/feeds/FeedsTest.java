@@ -32,7 +32,13 @@ class FeedsTest {
   private final Box box = new Box(TradingCalendar.usEquities());
   private final Stored dynamo = new Stored();
   private final BarTable table = new BarTable(dynamo, "market");
-  private final Feeds feeds = new Feeds(box, table);
+  private final Feeds feeds =
+      new Feeds(
+          box,
+          table,
+          () -> {
+            throw new AssertionError("nobody is asked");
+          });
 
   /** Keeps what is put; a query answers every year. */
   private static final class Stored implements DynamoDbClient {
@@ -103,7 +109,7 @@ class FeedsTest {
         .isEqualTo(
             Result.err(
                 Reason.NOT_FOUND,
-                "the data set 'run-1' has no prices of AAPL, and only the data set 'box' can be"
+                "the data set 'run-1' has no prices of AAPL, and a run's own prices cannot be"
                     + " loaded again"));
   }
 

@@ -64,6 +64,15 @@ public final class BarTable {
   }
 
   /**
+   * The histories of the same table.
+   *
+   * @return their bars are series of this one
+   */
+  public HistoryTable histories() {
+    return new HistoryTable(dynamo, table, this);
+  }
+
+  /**
    * Stores a series for good. Writing the same series again changes nothing.
    *
    * @param series at least one bar

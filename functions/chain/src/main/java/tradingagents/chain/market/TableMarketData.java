@@ -29,6 +29,7 @@ public final class TableMarketData implements MarketData {
 
   private final TradingCalendar calendar = TradingCalendar.usEquities();
   private final BarTable table;
+  private final HistoryTable histories;
   private final Backfill backfill;
 
   /**
@@ -39,18 +40,19 @@ public final class TableMarketData implements MarketData {
    */
   public TableMarketData(BarTable table, Backfill backfill) {
     this.table = table;
+    this.histories = table.histories();
     this.backfill = backfill;
   }
 
   @Override
   public Result<BarSeries> bars(String dataset, Symbol symbol, Instant asOf) {
     LocalDate last = asOf.atZone(TradingCalendar.ZONE).toLocalDate();
-    Result<BarSeries> stored = table.readUpTo(dataset, symbol, last);
+    Result<BarSeries> stored = read(dataset, symbol, last, asOf);
     if (isMissing(stored) || isBehind(dataset, stored, asOf)) {
       stored =
           switch (backfill.load(dataset, symbol, asOf)) {
             case Result.Ok<Boolean>(Boolean loaded) ->
-                loaded ? table.readUpTo(dataset, symbol, last) : stored;
+                loaded ? read(dataset, symbol, last, asOf) : stored;
             case Result.Err<Boolean>(Failure refusal) ->
                 isMissing(stored) || refusal.isTransient() ? new Result.Err<>(refusal) : stored;
           };
@@ -59,6 +61,13 @@ public final class TableMarketData implements MarketData {
       case Result.Ok<BarSeries>(BarSeries series) -> known(series.upTo(asOf), asOf);
       case Result.Err<BarSeries> failed -> failed;
     };
+  }
+
+  /** A history is shown in the shares of the asked day: a split of later divides nothing. */
+  private Result<BarSeries> read(String dataset, Symbol symbol, LocalDate last, Instant asOf) {
+    return Datasets.isLive(dataset)
+        ? histories.read(dataset, symbol, last).map(kept -> kept.history().asKnown(asOf).series())
+        : table.readUpTo(dataset, symbol, last);
   }
 
   private static boolean isMissing(Result<BarSeries> stored) {
