@@ -46,7 +46,7 @@ final class Lifetimes {
   static Duration pause(VendorFault fault) {
     return Duration.ofSeconds(
         switch (fault) {
-          case QUOTA_BURST -> MINUTE;
+          case QUOTA_BURST -> 10;
           case AUTH -> 15 * MINUTE;
           case UNKNOWN_SYMBOL,
               ABSENT,

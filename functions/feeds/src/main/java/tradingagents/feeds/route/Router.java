@@ -272,7 +272,9 @@ public final class Router implements Asking {
     private boolean isTriedAgain(
         VendorFault fault, @Nullable Instant notBefore, Instant now, int attempt) {
       boolean soon = notBefore == null || !notBefore.isAfter(now.plus(LONGEST_PAUSE));
-      return fault.isTransient() && soon && attempt < TRIES && tries < MOST_TRIES;
+      boolean passes =
+          fault.isTransient() || (fault == VendorFault.QUOTA_BURST && notBefore != null);
+      return passes && soon && attempt < TRIES && tries < MOST_TRIES;
     }
 
     private long wait(@Nullable Instant notBefore, Instant now, int attempt) {

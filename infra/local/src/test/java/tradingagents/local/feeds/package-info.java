@@ -1,0 +1,2 @@
+/** Vendors, routes and histories over the embedded tables. */
+package tradingagents.local.feeds;
