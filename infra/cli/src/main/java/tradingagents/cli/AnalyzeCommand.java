@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,10 @@ import tradingagents.desk.report.RunView;
 import tradingagents.desk.run.Run;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.LocalTables;
+import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.market.Datasets;
 
 /** Runs the whole chain for one instrument on the embedded stack and prints the decision. */
 @Command(
@@ -54,6 +59,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   private String analysts = "market,news,sentiment,fundamentals";
 
   @Mixin private ModelOptions models = new ModelOptions();
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description =
+          "Whose prices and news: box (in the product), market (your chain of vendors) or one"
+              + " vendor, such as yahoo. Default: DATASET, else box.")
+  private @Nullable String dataset;
 
   @Option(
       names = "--bars",
@@ -113,45 +126,82 @@ final class AnalyzeCommand implements Callable<Integer> {
     Terminal terminal = session.terminal();
     ModelKeys keys = dryRun ? ModelKeys.ASSUMED : new LaptopKeys(terminal);
     LocalDate today = LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC);
-    Request request =
-        new RequestReader(terminal, keys, today)
-            .read(
-                new RequestReader.Words(
-                    symbol, asOf, depth, analysts, models, bars, news, portfolio, fresh));
+    RequestReader.Words words =
+        new RequestReader.Words(
+            symbol, asOf, depth, analysts, models, dataset(), bars, news, portfolio, fresh);
     Path outFolder = out == null ? dataFolder.resolve("reports") : out.toAbsolutePath();
     Session.writable(dataFolder);
     Session.writable(outFolder);
     if (record != null) {
       NewFile.possible(record);
     }
+    if (!isLive(words)) {
+      Request request = new RequestReader(terminal, keys, today).read(words);
+      return dryRun
+          ? quote(request, dataFolder)
+          : start(dataFolder, stack -> run(stack, request, keys, outFolder));
+    }
     if (dryRun) {
+      Request request;
+      try (EmbeddedStack stack = session.startIdle(dataFolder)) {
+        request = read(stack, words, keys, today);
+      }
       return quote(request, dataFolder);
     }
+    return start(dataFolder, stack -> run(stack, read(stack, words, keys, today), keys, outFolder));
+  }
+
+  private static boolean isLive(RequestReader.Words words) {
+    return words.bars() == null && Datasets.isLive(words.dataset());
+  }
+
+  private int start(Path dataFolder, ToIntFunction<EmbeddedStack> work) {
     try (EmbeddedStack stack = session.start(dataFolder)) {
-      Desk desk = new Desk(stack, session);
-      desk.requireKeys(request, keys);
-      Run run;
-      try (LiveDisplay display =
-          new LiveDisplay(
-              terminal.err(), terminal.interactive(), terminal.colours(), quiet, session.clock())) {
-        run = desk.follow(desk.start(request), display);
-      }
-      RunView view = RunView.of(run, EvidenceLedger.of(run)).withNotes(request.notes());
-      view = new ReportFolder(outFolder).write(run, view, desk.series(run));
-      desk.finishInterrupted();
-      terminal
-          .out()
-          .println(
-              json
-                  ? JsonText.pretty(view)
-                  : DecisionCard.of(run, view, Palette.of(terminal.colours(), false)));
-      terminal.out().flush();
-      if (record != null) {
-        NewFile.write(record, ScriptWriter.of(run));
-      }
-      desk.remember();
-      return ExitCode.of(run);
+      return work.applyAsInt(stack);
     }
+  }
+
+  private Request read(
+      EmbeddedStack stack, RequestReader.Words words, ModelKeys keys, LocalDate today) {
+    return new RequestReader(session.terminal(), keys, today, new Desk(stack, session)::live)
+        .read(words);
+  }
+
+  private String dataset() {
+    String text = dataset == null ? session.environment().text("DATASET", "box") : dataset;
+    try {
+      return Datasets.parse(text);
+    } catch (IllegalArgumentException e) {
+      String name = dataset == null ? "DATASET " : "--dataset ";
+      throw new FailureException(new Failure(Reason.INVALID, name + e.getMessage()), e);
+    }
+  }
+
+  private int run(EmbeddedStack stack, Request request, ModelKeys keys, Path outFolder) {
+    Terminal terminal = session.terminal();
+    Desk desk = new Desk(stack, session);
+    desk.requireKeys(request, keys);
+    Run run;
+    try (LiveDisplay display =
+        new LiveDisplay(
+            terminal.err(), terminal.interactive(), terminal.colours(), quiet, session.clock())) {
+      run = desk.follow(desk.start(request), display);
+    }
+    RunView view = RunView.of(run, EvidenceLedger.of(run)).withNotes(request.notes());
+    view = new ReportFolder(outFolder).write(run, view, desk.series(run));
+    desk.finishInterrupted();
+    terminal
+        .out()
+        .println(
+            json
+                ? JsonText.pretty(view)
+                : DecisionCard.of(run, view, Palette.of(terminal.colours(), false)));
+    terminal.out().flush();
+    if (record != null) {
+      NewFile.write(record, ScriptWriter.of(run));
+    }
+    desk.remember();
+    return ExitCode.of(run);
   }
 
   private int quote(Request request, Path dataFolder) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tradingagents.agents.Reasoners;
 import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
+import tradingagents.chain.market.LambdaFeeds;
+import tradingagents.chain.market.TableMarketData;
 import tradingagents.chain.market.TableNews;
 import tradingagents.chain.reasoning.AgentConfigs;
 import tradingagents.chain.run.DynamoRunStore;
@@ -28,13 +30,14 @@ import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Status;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Workflow;
-import tradingagents.feeds.file.Box;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
+import tradingagents.model.market.Datasets;
 import tradingagents.model.market.Provenance;
+import tradingagents.model.market.Symbol;
 import tradingagents.model.money.Currency;
 import tradingagents.model.money.Money;
 import tradingagents.model.portfolio.Portfolio;
@@ -124,10 +127,10 @@ final class Desk {
   }
 
   private String dataset(Request request, String runId, Instant now) {
-    if (request.ownBars().isEmpty()) {
-      return Box.DATASET;
+    if (!request.dataset().equals(Request.OWN)) {
+      return request.dataset();
     }
-    BarSeries own = request.ownBars().get();
+    BarSeries own = request.series();
     var origin = own.provenance();
     var renamed =
         new Provenance(
@@ -213,10 +216,21 @@ final class Desk {
 
   /** The prices of a run, for its chart; null when they cannot be read. */
   @Nullable BarSeries series(Run run) {
-    return switch (bars().read(run.mandate().dataset(), run.mandate().symbol())) {
-      case Result.Ok<BarSeries>(BarSeries series) -> series;
-      case Result.Err<BarSeries> err -> null;
-    };
+    Mandate mandate = run.mandate();
+    Result<BarSeries> stored =
+        Datasets.isLive(mandate.dataset())
+            ? bars()
+                .histories()
+                .read(mandate.dataset(), mandate.symbol(), LocalDate.MAX)
+                .map(kept -> kept.history().series())
+            : bars().read(mandate.dataset(), mandate.symbol());
+    return stored instanceof Result.Ok<BarSeries>(BarSeries series) ? series : null;
+  }
+
+  /** Prices of vendors, brought up to date by the feeds. */
+  Result<BarSeries> live(String dataset, Symbol symbol) {
+    LambdaFeeds feeds = new LambdaFeeds(stack.lambda(), stack.template().function("Feeds").name());
+    return new TableMarketData(bars(), feeds).bars(dataset, symbol, session.clock().instant());
   }
 
   private BarTable bars() {

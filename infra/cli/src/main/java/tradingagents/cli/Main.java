@@ -34,6 +34,16 @@ import tradingagents.cli.backtest.WalkForwardCommand;
 import tradingagents.cli.bench.BenchCommand;
 import tradingagents.cli.bench.ModelsCommand;
 import tradingagents.cli.bench.Surroundings;
+import tradingagents.cli.data.BackfillCommand;
+import tradingagents.cli.data.BarsCommand;
+import tradingagents.cli.data.CheckCommand;
+import tradingagents.cli.data.DataCommand;
+import tradingagents.cli.data.DataPlace;
+import tradingagents.cli.data.FundamentalsCommand;
+import tradingagents.cli.data.MacroCommand;
+import tradingagents.cli.data.NewsCommand;
+import tradingagents.cli.data.QuoteCommand;
+import tradingagents.cli.data.VendorsCommand;
 import tradingagents.cli.prompts.DiffPrompts;
 import tradingagents.cli.prompts.ListPrompts;
 import tradingagents.cli.prompts.ShowPrompt;
@@ -70,6 +80,8 @@ import tradingagents.model.failure.FailureException;
       ResumeCommand.class,
       CostsCommand.class,
       CalendarCommand.class,
+      DataCommand.class,
+      VendorsCommand.class,
       AttributionCommand.class,
       MetricsCommand.class,
       ReportCommand.class,
@@ -202,6 +214,14 @@ public final class Main implements Runnable {
             Map.entry(ResumeCommand.class, ResumeCommand::new),
             Map.entry(CostsCommand.class, CostsCommand::new),
             Map.entry(CalendarCommand.class, CalendarCommand::new),
+            data(BarsCommand.class, BarsCommand::new),
+            data(QuoteCommand.class, QuoteCommand::new),
+            data(NewsCommand.class, NewsCommand::new),
+            data(FundamentalsCommand.class, FundamentalsCommand::new),
+            data(MacroCommand.class, MacroCommand::new),
+            data(BackfillCommand.class, BackfillCommand::new),
+            data(CheckCommand.class, CheckCommand::new),
+            data(VendorsCommand.class, VendorsCommand::new),
             printing(AttributionCommand.class, AttributionCommand::new),
             printing(MetricsCommand.class, MetricsCommand::new),
             printing(ReportCommand.class, ReportCommand::new),
@@ -252,6 +272,20 @@ public final class Main implements Runnable {
     private static Map.Entry<Class<?>, Function<Session, Object>> backtest(
         Class<?> type, Function<Screen, Object> maker) {
       return Map.entry(type, session -> maker.apply(session.terminal().screen()));
+    }
+
+    private static Map.Entry<Class<?>, Function<Session, Object>> data(
+        Class<?> type, Function<DataPlace, Object> maker) {
+      return Map.entry(
+          type,
+          session ->
+              maker.apply(
+                  new DataPlace(
+                      session.terminal().out(),
+                      session.terminal().err(),
+                      session.environment(),
+                      session.clock(),
+                      data -> session.tables(session.data(data)))));
     }
 
     private static ModelsCommand bench(Session session) {

@@ -24,7 +24,8 @@ import tradingagents.model.portfolio.Portfolio;
  * @param model who reasons
  * @param terms how they may reason
  * @param script the text of a script, when one is played
- * @param ownBars prices the person brought; empty means the box
+ * @param dataset whose prices: the box, vendors, or {@link #OWN} for what the person brought
+ * @param series the prices; of vendors so far as they are stored
  * @param news stories the person brought; possibly none
  * @param portfolio what the person says is held, or null
  * @param fresh whether to charge a new paper account
@@ -39,8 +40,12 @@ record Request(
     ModelChoice model,
     ReasoningTerms terms,
     Optional<String> script,
-    Optional<BarSeries> ownBars,
+    String dataset,
+    BarSeries series,
     List<NewsItem> news,
     @Nullable Portfolio portfolio,
     boolean fresh,
-    List<String> notes) {}
+    List<String> notes) {
+  /** Prices that the person brought: stored under the run's id when it begins. */
+  static final String OWN = "own";
+}

@@ -25,6 +25,7 @@ import tradingagents.feeds.file.NewsFile;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.market.TradingCalendar;
@@ -37,9 +38,28 @@ final class RequestReader {
   private final Terminal terminal;
   private final ModelKeys keys;
   private final LocalDate today;
+  private final Prices prices;
+
+  /** Prices of a data set, so far as they are known now. */
+  @FunctionalInterface
+  interface Prices {
+    /** Of one instrument. */
+    Result<BarSeries> of(String dataset, Symbol symbol);
+
+    /** The box alone. */
+    static Prices ofBox(TradingCalendar calendar) {
+      return (dataset, symbol) -> new Box(calendar).series(symbol);
+    }
+  }
 
   /** Reads what is typed at a terminal, today in UTC. */
   RequestReader(Terminal terminal, ModelKeys keys, LocalDate today) {
+    this(terminal, keys, today, Prices.ofBox(TradingCalendar.usEquities()));
+  }
+
+  /** Reads what is typed at a terminal, today in UTC, with prices of vendors too. */
+  RequestReader(Terminal terminal, ModelKeys keys, LocalDate today, Prices prices) {
+    this.prices = prices;
     this.terminal = terminal;
     this.keys = keys;
     this.today = today;
@@ -52,6 +72,7 @@ final class RequestReader {
       String depth,
       String analysts,
       ModelOptions models,
+      String dataset,
       @Nullable Path bars,
       @Nullable Path news,
       @Nullable Path portfolio,
@@ -70,8 +91,8 @@ final class RequestReader {
     Path file = words.bars();
     BarSeries series =
         file == null
-            ? new Box(calendar).series(symbol).orThrow()
-            : new CsvBars(calendar).read(file, symbol, "own").orThrow();
+            ? prices.of(words.dataset(), symbol).orThrow()
+            : new CsvBars(calendar).read(file, symbol, Request.OWN).orThrow();
     SessionChoice choice = SessionChoice.of(series, calendar, asked);
     Path portfolio = words.portfolio();
     if (!reasoning.terms().prompts().isEmpty()) {
@@ -92,7 +113,8 @@ final class RequestReader {
         reasoning.choice(),
         reasoning.terms(),
         script,
-        file == null ? Optional.empty() : Optional.of(series),
+        file == null ? words.dataset() : Request.OWN,
+        series,
         news == null ? List.of() : NewsFile.read(news, symbol),
         portfolio == null ? null : PortfolioFile.read(portfolio),
         words.fresh(),

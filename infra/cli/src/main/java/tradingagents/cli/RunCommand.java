@@ -37,6 +37,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions models = new ModelOptions();
 
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "box, market or a vendor's name. Default: what the endpoint is set to.")
+  private @Nullable String dataset;
+
   @Option(names = "--approval", description = "An order waits for 'approve' before it goes out.")
   private boolean approval;
 
@@ -69,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
     var names = request.putArray("analysts");
     for (String analyst : analysts) {
       names.add(analyst);
+    }
+    if (dataset != null) {
+      request.put("dataset", dataset);
     }
     models.addTo(request);
     Terminal terminal = session.terminal();

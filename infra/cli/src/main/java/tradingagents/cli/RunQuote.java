@@ -36,12 +36,10 @@ import tradingagents.desk.run.Origin;
 import tradingagents.desk.run.ReasoningTerms;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.sizing.TargetWeights;
-import tradingagents.feeds.file.Box;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
 import tradingagents.model.market.NewsItem;
-import tradingagents.model.market.TradingCalendar;
 
 /**
  * What a run would cost, before it begins: it is rehearsed with answers of the usual length. Where
@@ -163,7 +161,7 @@ final class RunQuote {
         request.analysts(),
         request.depth(),
         request.model().wireName(),
-        Box.DATASET,
+        request.dataset(),
         "quote",
         request.portfolio(),
         false,
@@ -181,11 +179,7 @@ final class RunQuote {
   }
 
   private static AgentWorker.Sources sources(Request request) {
-    BarSeries series =
-        request
-            .ownBars()
-            .orElseGet(
-                () -> new Box(TradingCalendar.usEquities()).series(request.symbol()).orThrow());
+    BarSeries series = request.series();
     return new AgentWorker.Sources(
         (dataset, symbol, asOf) -> Result.ok(series.upTo(asOf)),
         new Dossier((collection, symbol, asOf) -> news(request, asOf), KnownAnswers.NONE),

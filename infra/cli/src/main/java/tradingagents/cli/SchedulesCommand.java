@@ -104,6 +104,12 @@ final class SchedulesCommand implements Callable<Integer> {
 
     @Mixin private ModelOptions models = new ModelOptions();
 
+    @Option(
+        names = "--dataset",
+        paramLabel = "NAME",
+        description = "box, market or a vendor's name. Default: what the endpoint is set to.")
+    private @Nullable String dataset;
+
     @Option(names = "--approval", description = "Orders wait for 'approve' before they go out.")
     private boolean approval;
 
@@ -129,6 +135,9 @@ final class SchedulesCommand implements Callable<Integer> {
         timing.put("sessionsOnly", true);
       }
       request.put("depth", depth).put("approvalRequired", approval);
+      if (dataset != null) {
+        request.put("dataset", dataset);
+      }
       models.addTo(request);
       try (Remote remote = Remote.required(session)) {
         JsonNode made = remote.post("/v1/schedules", request, Map.of()).json();

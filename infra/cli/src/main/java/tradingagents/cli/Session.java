@@ -30,11 +30,15 @@ import tradingagents.model.failure.Reason;
 /** What every command needs: where it is typed, the time, and how to reach the embedded stack. */
 final class Session {
   private static final int LAST_PORT = 65_535;
-  private static final Pattern OF_MODELS =
+  private static final Pattern OF_FUNCTIONS =
       Pattern.compile(
           "(OPENAI|ANTHROPIC|GEMINI|GOOGLE|OLLAMA|BEDROCK|MODEL)_.*|.*_API_KEY|PROMPTS_DIR"
               + "|AWS_BEARER_TOKEN_BEDROCK|AWS_ENDPOINT_URL_BEDROCK_RUNTIME|AWS_REGION"
-              + "|(RUN|USER_DAY|DAY)_BUDGET_USD|BENCHMARK_SYMBOL");
+              + "|(RUN|USER_DAY|DAY)_BUDGET_USD|BENCHMARK_SYMBOL"
+              + "|DATASET|DATA_CHAIN_[A-Z]+|CACHE_SECONDS_[A-Z]+|QUOTE_MAX_AGE_SECONDS"
+              + "|VENDOR_TIMEOUT_SECONDS|CSV_FOLDER|EDGAR_CONTACT|ALPACA_API_[A-Z_]+|ALPACA_FEED"
+              + "|(TIINGO|ALPACA|YAHOO|ALPHAVANTAGE|EDGAR|FRED|CSV)_"
+              + "(BASE_URL|CALLS_PER_MINUTE|CALLS_PER_DAY)");
 
   private final Terminal terminal;
   private final InstantSource clock;
@@ -108,7 +112,7 @@ final class Session {
             Optional.of(data),
             clock,
             UUID.randomUUID().toString(),
-            modelVariables(),
+            functionVariables(),
             working));
   }
 
@@ -123,10 +127,10 @@ final class Session {
     return LocalRuns.open(template(), data, clock);
   }
 
-  /** What the functions may know of this terminal: where models are and how they are paid. */
-  private Map<String, String> modelVariables() {
+  /** What the functions may know of this terminal: where models and vendors are, how to pay. */
+  private Map<String, String> functionVariables() {
     return terminal.variables().entrySet().stream()
-        .filter(variable -> OF_MODELS.matcher(variable.getKey()).matches())
+        .filter(variable -> OF_FUNCTIONS.matcher(variable.getKey()).matches())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
