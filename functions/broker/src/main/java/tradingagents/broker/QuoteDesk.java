@@ -23,6 +23,8 @@ import tradingagents.model.order.Side;
  * young enough, and only on its own side of the market. Nothing is filled at a guess.
  */
 final class QuoteDesk implements Dealing {
+  private static final Duration SKEW = Duration.ofSeconds(10);
+
   private final KnownAnswers answers;
   private final InstantSource clock;
   private final TradingCalendar calendar;
@@ -54,7 +56,8 @@ final class QuoteDesk implements Dealing {
     if (session.isEmpty()) {
       return waits("the exchange is closed");
     }
-    return switch (answers.ask(dataset, new Question.Price(symbol), now)) {
+    // A quote is stamped while we wait for it, by another clock than ours.
+    return switch (answers.ask(dataset, new Question.Price(symbol), now.plus(SKEW))) {
       case Result.Ok<Quote>(Quote quote) -> Result.ok(judged(quote, side, now, today));
       case Result.Err<Quote>(Failure failure) ->
           failure.isTransient()

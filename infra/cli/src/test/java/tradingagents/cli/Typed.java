@@ -17,12 +17,17 @@ record Typed(int code, String out, String err) {
   }
 
   static Typed command(Map<String, String> variables, String... args) {
+    return at(InstantSource.system(), variables, args);
+  }
+
+  /** A command typed at another time. */
+  static Typed at(InstantSource clock, Map<String, String> variables, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
             new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), variables, false);
-    int code = Main.run(args, terminal, InstantSource.system());
+    int code = Main.run(args, terminal, clock);
     return new Typed(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 

@@ -37,7 +37,7 @@ public final class VendorReport {
             .texts("offers", entry.offers().stream().sorted().map(Category::word).toList())
             .texts("missing", entry.missing(env))
             .text("where", entry.where())
-            .text("state", open ? standing.isProbe(now) ? "half-open" : "open" : "closed")
+            .text("breaker", open ? standing.isProbe(now) ? "half-open" : "closed" : "open")
             .text("closedUntil", open ? null : standing.closedUntil())
             .text("why", open ? null : standing.why())
             .number("answered", health.answered())
