@@ -9,7 +9,11 @@ import tradingagents.chain.Env;
 import tradingagents.chain.vendor.VendorCatalogue;
 import tradingagents.feeds.vendor.Vendor;
 import tradingagents.feeds.vendor.VendorParts;
+import tradingagents.feeds.vendor.alpaca.Alpaca;
+import tradingagents.feeds.vendor.alphavantage.AlphaVantage;
+import tradingagents.feeds.vendor.edgar.Edgar;
 import tradingagents.feeds.vendor.file.CsvFolder;
+import tradingagents.feeds.vendor.fred.Fred;
 import tradingagents.feeds.vendor.tiingo.Tiingo;
 import tradingagents.feeds.vendor.yahoo.Yahoo;
 
@@ -46,7 +50,12 @@ public final class Vendors implements Function<String, Optional<Vendor>> {
     Env env = parts.env();
     return switch (name) {
       case Tiingo.NAME -> new Tiingo(parts, env.required(Tiingo.KEY).strip());
+      case Alpaca.NAME ->
+          new Alpaca(parts, env.required(Alpaca.KEY).strip(), env.required(Alpaca.SECRET).strip());
       case Yahoo.NAME -> new Yahoo(parts);
+      case AlphaVantage.NAME -> new AlphaVantage(parts, env.required(AlphaVantage.KEY).strip());
+      case Edgar.NAME -> new Edgar(parts, env.required(Edgar.CONTACT).strip());
+      case Fred.NAME -> new Fred(parts, env.required(Fred.KEY).strip());
       case CsvFolder.NAME -> new CsvFolder(parts, Path.of(env.required(CsvFolder.FOLDER)));
       default ->
           throw new IllegalStateException("the catalogue names " + name + ", nobody makes it");

@@ -1,6 +1,5 @@
 package tradingagents.feeds.vendor.yahoo;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,18 +8,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tradingagents.feeds.vendor.Payload;
+import tradingagents.feeds.vendor.ReportLag;
 import tradingagents.model.market.Concept;
 import tradingagents.model.market.FundamentalFact;
-import tradingagents.model.market.TradingCalendar;
 
 /**
- * Yahoo's time series of statements. Yahoo does not say when a statement was filed, so each counts
- * as known long after most companies file: 75 days after a quarter, 120 after a year. Zero is not a
- * value: Yahoo fills gaps with it.
+ * Yahoo's time series of statements. Yahoo does not say when a statement was filed, so {@link
+ * ReportLag} dates it. Zero is not a value: Yahoo fills gaps with it.
  */
 final class YahooAccounts {
-  private static final int QUARTER_DAYS = 75;
-  private static final int YEAR_DAYS = 120;
   private static final Map<String, Concept> NAMES = names();
 
   private YahooAccounts() {}
@@ -71,7 +67,6 @@ final class YahooAccounts {
       return;
     }
     LocalDate to = LocalDate.parse(row.at("asOfDate").text());
-    LocalDate from = (annual ? to.minusYears(1) : to.minusMonths(3)).plusDays(1);
     String currency = row.at("currencyCode").text();
     row.at("reportedValue")
         .at("raw")
@@ -83,15 +78,9 @@ final class YahooAccounts {
                     concept,
                     concept == Concept.CAPITAL_EXPENDITURE ? value.abs() : value,
                     concept == Concept.EPS_DILUTED ? currency + "/shares" : currency,
-                    concept.isFlow() ? from : null,
+                    concept.isFlow() ? ReportLag.from(to, annual) : null,
                     to,
                     "",
-                    knownAt(to, annual))));
-  }
-
-  private static Instant knownAt(LocalDate to, boolean annual) {
-    return to.plusDays(annual ? YEAR_DAYS : QUARTER_DAYS)
-        .atStartOfDay(TradingCalendar.ZONE)
-        .toInstant();
+                    ReportLag.knownAt(to, annual))));
   }
 }
