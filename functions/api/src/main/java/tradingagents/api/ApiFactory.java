@@ -32,6 +32,7 @@ import tradingagents.chain.http.Reply;
 import tradingagents.chain.http.Router;
 import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.ledger.AccountOpening;
+import tradingagents.chain.market.LambdaFeeds;
 import tradingagents.chain.reasoning.AgentConfigs;
 import tradingagents.chain.reasoning.DynamoCosts;
 import tradingagents.chain.reasoning.DynamoMemories;
@@ -173,6 +174,9 @@ final class ApiFactory {
     PromptsApi prompts = new PromptsApi(new PromptChoices(dynamo, table), clock);
     CostsApi costs = new CostsApi(new DynamoCosts(dynamo, table), Budgets.read(env::text), clock);
     return Map.ofEntries(
+        Map.entry(
+            "GET /v1/vendors",
+            call -> Reply.json(200, beans.getBean(LambdaFeeds.class).vendors().orThrow())),
         Map.entry("GET /v1/costs", costs::list),
         Map.entry("GET /v1/memory", memory::list),
         Map.entry("GET /v1/memory/{id}", memory::get),

@@ -1,6 +1,7 @@
 package tradingagents.feeds;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -17,8 +18,10 @@ final class FeedsDoor {
 
   private final Backfill backfill;
   private final KnownAnswers answers;
+  private final Supplier<String> vendors;
 
-  FeedsDoor(Backfill backfill, KnownAnswers answers) {
+  FeedsDoor(Backfill backfill, KnownAnswers answers, Supplier<String> vendors) {
+    this.vendors = vendors;
     this.backfill = backfill;
     this.answers = answers;
   }
@@ -27,7 +30,10 @@ final class FeedsDoor {
     String json = new String(question, StandardCharsets.UTF_8);
     String answer;
     try {
-      answer = FeedMessage.isOne(json) ? asked(json) : loaded(json);
+      answer =
+          json.equals(FeedMessage.VENDORS)
+              ? vendors.get()
+              : FeedMessage.isOne(json) ? asked(json) : loaded(json);
     } catch (FailureException e) {
       answer = BackfillMessage.answer(new Result.Err<>(e.failure()));
     }

@@ -19,8 +19,9 @@ final class FeedsFactory {
     BarTable table =
         new BarTable(
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("MARKET_TABLE"));
-    Feeds feeds = new Feeds(new Box(TradingCalendar.usEquities()), table, live(beans));
-    return new FeedsDoor(feeds, feeds);
+    Supplier<LiveFeeds> live = live(beans);
+    Feeds feeds = new Feeds(new Box(TradingCalendar.usEquities()), table, live);
+    return new FeedsDoor(feeds, feeds, () -> live.get().report().get());
   }
 
   /** Made when it is asked for: the box asks nobody, and pays for no class of it. */
@@ -31,7 +32,7 @@ final class FeedsFactory {
             known != null
                 ? known
                 : LiveFeeds.of(
-                    beans.getBean(Env.class),
+                    VendorSettings.of(beans),
                     beans.getBean(DynamoDbClient.class),
                     beans.getBean(InstantSource.class),
                     new SecureRandom(),

@@ -2,12 +2,14 @@ package tradingagents.feeds;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.market.BarTable;
 import tradingagents.chain.vendor.AnswerTable;
 import tradingagents.chain.vendor.DynamoVendorStates;
+import tradingagents.chain.vendor.VendorReport;
 import tradingagents.feeds.history.HistoryFeed;
 import tradingagents.feeds.route.Asking;
 import tradingagents.feeds.route.Router;
@@ -23,8 +25,9 @@ import tradingagents.model.market.TradingCalendar;
  *
  * @param vendors answers questions
  * @param histories keeps histories of prices up to date
+ * @param report how the vendors are, as one document
  */
-public record LiveFeeds(Asking vendors, HistoryFeed histories) {
+public record LiveFeeds(Asking vendors, HistoryFeed histories, Supplier<String> report) {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
 
   /**
@@ -48,15 +51,18 @@ public record LiveFeeds(Asking vendors, HistoryFeed histories) {
     TradingCalendar calendar = TradingCalendar.usEquities();
     Duration timeout = env.seconds("VENDOR_TIMEOUT_SECONDS", CALL_TIMEOUT);
     VendorParts parts = new VendorParts(env, new VendorHttp(clock, timeout), clock, calendar);
+    DynamoVendorStates states = new DynamoVendorStates(dynamo, table);
     Router router =
         new Router(
             env,
             new Vendors(parts),
-            new DynamoVendorStates(dynamo, table),
+            states,
             new AnswerTable(dynamo, table),
             new Router.Surroundings(clock, LiveFeeds::pause, chance, hits));
     return new LiveFeeds(
-        router, new HistoryFeed(router, new BarTable(dynamo, table).histories(), calendar, clock));
+        router,
+        new HistoryFeed(router, new BarTable(dynamo, table).histories(), calendar, clock),
+        () -> VendorReport.all(env, states, clock.instant()));
   }
 
   private static void pause(long millis) {

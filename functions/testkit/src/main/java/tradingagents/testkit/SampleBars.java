@@ -45,7 +45,8 @@ public final class SampleBars {
       bars.add(bar(days.get(i), i - sessions + 400));
     }
     Provenance provenance =
-        new Provenance("invented for tests", "test", Adjustment.SPLIT, Currency.USD, true, true);
+        new Provenance(
+            "invented for tests", "test-bars", Adjustment.SPLIT, Currency.USD, true, true);
     return new BarSeries(new Symbol("AAPL"), provenance, bars);
   }
 

@@ -47,5 +47,5 @@ record Request(
     boolean fresh,
     List<String> notes) {
   /** Prices that the person brought: stored under the run's id when it begins. */
-  static final String OWN = "own";
+  static final String OWN = "own-bars";
 }

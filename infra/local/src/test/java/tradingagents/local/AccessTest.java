@@ -3,7 +3,10 @@ package tradingagents.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +19,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tradingagents.chain.market.LambdaFeeds;
 import tradingagents.chain.run.DynamoRunStore;
+import tradingagents.chain.vendor.Question;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Recorded;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
+import tradingagents.feeds.file.Box;
 import tradingagents.local.template.FunctionDef;
 import tradingagents.local.template.SamTemplate;
+import tradingagents.model.market.Bar;
+import tradingagents.model.market.Session;
+import tradingagents.model.market.Symbol;
+import tradingagents.model.market.TradingCalendar;
 import tradingagents.testkit.models.ModelStub;
 import tradingagents.testkit.models.TypedAnswers;
+import tradingagents.testkit.vendors.TiingoMarket;
+import tradingagents.testkit.vendors.VendorStub;
 
 /**
  * Least privilege, proven both ways: the functions are driven through every kind of call that they
@@ -51,6 +63,7 @@ class AccessTest {
       modelsSpeak(stack, log, clock);
       stepsAreInterrupted(stack, log);
       theMarketTableIsEmpty(stack, log);
+      vendorsAreAsked(stack, log);
       stack.invoke("Sweeper", new ScheduledEvent());
       stack.invoke("Reflection", new ScheduledEvent());
       clock.moveTo(Instant.parse("2030-01-01T00:00:00Z"));
@@ -125,6 +138,69 @@ class AccessTest {
         fresh.invoke(SampleEvents.logicalId(step), Stacks.event(run, Task.of(step)));
       }
     }
+  }
+
+  /** The feeds load, load again a session later, answer and tell; the broker wants a quote. */
+  private static void vendorsAreAsked(EmbeddedStack stack, AccessLog log) {
+    MovingClock clock = new MovingClock(Instant.parse("2018-05-10T15:00:00Z"));
+    List<Bar> bars =
+        new Box(TradingCalendar.usEquities())
+            .series(new Symbol("AAPL")).orThrow().bars().stream()
+                .filter(bar -> bar.session().isAfter(LocalDate.of(2014, 6, 9)))
+                .toList();
+    try (VendorStub stub = new VendorStub(new TiingoMarket(bars, clock::instant));
+        EmbeddedStack other =
+            EmbeddedStack.start(
+                new EmbeddedStack.Setup(
+                    Stacks.TEMPLATE,
+                    Optional.empty(),
+                    clock,
+                    "test",
+                    TiingoMarket.variables(stub),
+                    false))) {
+      other.listen(log);
+      LambdaFeeds feeds =
+          new LambdaFeeds(other.lambda(), other.template().function("Feeds").name());
+      Symbol aapl = new Symbol("AAPL");
+      feeds.load("market", aapl, clock.instant()).orThrow();
+      clock.moveTo(Instant.parse("2018-05-11T15:00:00Z"));
+      feeds.load("market", aapl, clock.instant()).orThrow();
+      feeds.ask("market", new Question.Price(aapl), clock.instant()).orThrow();
+      feeds.vendors().orThrow();
+      Stacks.openAccount(other, SampleEvents.ACCOUNT);
+      Run sample = stack.runStore().load(SampleEvents.runId(Step.BROKER_ACTION)).orThrow();
+      Run run = Run.start("live-order", live(sample.mandate(), clock.instant()));
+      other.runStore().create(run).orThrow();
+      for (Recorded recorded : sample.outcomes()) {
+        if (recorded.task().step() != Step.BROKER_ACTION) {
+          run = other.runStore().record(run, recorded).orThrow();
+        }
+      }
+      other.invoke("BrokerAction", Stacks.event(run, Task.of(Step.BROKER_ACTION)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Mandate live(Mandate mandate, Instant now) {
+    Session session = TradingCalendar.usEquities().session(LocalDate.of(2018, 5, 10)).orElseThrow();
+    return new Mandate(
+        mandate.symbol(),
+        session.date(),
+        session.date(),
+        session.close(),
+        mandate.analysts(),
+        mandate.depth(),
+        mandate.model(),
+        "market",
+        mandate.account(),
+        null,
+        false,
+        false,
+        now,
+        now.plusSeconds(900),
+        mandate.origin(),
+        mandate.reasoning());
   }
 
   private static Run copy(DynamoRunStore from, Step due, DynamoRunStore to) {

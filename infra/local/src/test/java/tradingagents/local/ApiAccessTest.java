@@ -106,6 +106,7 @@ class ApiAccessTest {
     call(stack, 200, "PUT /v1/agents/{name}/prompt", "trader", "{\"version\":\"v1\"}");
     call(stack, 200, "GET /v1/agents/{name}/prompt", "trader", "");
     call(stack, 200, "GET /v1/costs", "", "");
+    call(stack, 200, "GET /v1/vendors", "", "");
   }
 
   /** The event source mapping, not the function, asks the queue. */

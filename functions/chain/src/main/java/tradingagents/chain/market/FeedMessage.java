@@ -32,6 +32,9 @@ import tradingagents.model.market.Symbol;
  */
 public record FeedMessage(
     String dataset, Question<?> question, Instant asOf, String correlationId) {
+  /** The question how the vendors are; its answer is {@code {"vendors":[...]}}. */
+  public static final String VENDORS = "{\"ask\":\"vendors\"}";
+
   private static final String ASK = "ask";
 
   /**

@@ -56,6 +56,15 @@ public final class LambdaFeeds implements Backfill, KnownAnswers {
     };
   }
 
+  /**
+   * Asks how the vendors are.
+   *
+   * @return one document of all vendors
+   */
+  public Result<String> vendors() {
+    return invoke(FeedMessage.VENDORS);
+  }
+
   private static <A extends Known<A>> Result<A> known(A value, Question<A> question, Instant asOf) {
     return value.isEmpty()
         ? Result.err(

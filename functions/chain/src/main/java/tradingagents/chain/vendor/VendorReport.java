@@ -1,6 +1,8 @@
 package tradingagents.chain.vendor;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +17,7 @@ public final class VendorReport {
 
   private VendorReport() {}
 
-  /**
-   * One vendor.
-   *
-   * @param entry of the catalogue
-   * @param env the configuration, for on or off and for quotas; names of variables are told, never
-   *     values
-   * @param health as it was counted
-   * @param now the time
-   * @return one object
-   */
-  public static Written of(Entry entry, Env env, VendorHealth health, Instant now) {
+  private static Written of(Entry entry, Env env, VendorHealth health, Instant now) {
     Standing standing = health.standing();
     boolean open = standing.isOpen(now);
     OptionalDouble success = health.successRate();
@@ -51,6 +43,23 @@ public final class VendorReport {
         .number("callsPerMinute", quota.perMinute())
         .text("lastFault", health.lastFault())
         .text("lastFaultAt", health.lastFaultAt());
+  }
+
+  /**
+   * All vendors.
+   *
+   * @param env the configuration, for on or off and for quotas; names of variables are told, never
+   *     values
+   * @param states what was counted
+   * @param now the time
+   * @return one document
+   */
+  public static String all(Env env, VendorStates states, Instant now) {
+    List<Written> rows = new ArrayList<>();
+    for (Entry entry : VendorCatalogue.all()) {
+      rows.add(of(entry, env, states.health(entry.name(), now), now));
+    }
+    return new Written().parts("vendors", rows).json();
   }
 
   private static @Nullable String rounded(double share) {

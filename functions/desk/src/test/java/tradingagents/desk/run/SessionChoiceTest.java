@@ -99,7 +99,7 @@ class SessionChoiceTest {
             .flatMap(day -> Stream.of(CALENDAR.sessionAtOrBefore(LocalDate.parse(day))))
             .map(day -> new Bar(day.date(), price, price, price, price, 1, null, day.close()))
             .toList();
-    Provenance from = new Provenance("test", "test", Adjustment.RAW, Currency.USD, tradable, true);
+    Provenance from = new Provenance("test", "box", Adjustment.RAW, Currency.USD, tradable, true);
     return new BarSeries(new Symbol("AAPL"), from, bars);
   }
 }

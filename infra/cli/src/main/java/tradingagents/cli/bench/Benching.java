@@ -108,7 +108,7 @@ final class Benching {
     } catch (IllegalArgumentException e) {
       throw new FailureException(new Failure(Reason.INVALID, "--symbol: " + e.getMessage()), e);
     }
-    return Prices.of(new CsvBars(calendar).read(asked.bars(), own, "own").orThrow());
+    return Prices.of(new CsvBars(calendar).read(asked.bars(), own, "own-bars").orThrow());
   }
 
   private BigDecimal budget(Asked asked, BenchSet set) {

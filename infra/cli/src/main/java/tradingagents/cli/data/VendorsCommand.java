@@ -2,8 +2,6 @@ package tradingagents.cli.data;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tradingagents.chain.json.Written;
 import tradingagents.chain.vendor.Category;
 import tradingagents.chain.vendor.VendorCatalogue;
 import tradingagents.chain.vendor.VendorCatalogue.Entry;
@@ -48,11 +45,7 @@ public final class VendorsCommand implements Callable<Integer> {
       VendorStates states = place.states(tables);
       Instant now = place.clock().instant();
       if (json) {
-        List<Written> rows = new ArrayList<>();
-        for (Entry entry : VendorCatalogue.all()) {
-          rows.add(VendorReport.of(entry, place.env(), states.health(entry.name(), now), now));
-        }
-        place.out().println(new Written().parts("vendors", rows).json());
+        place.out().println(VendorReport.all(place.env(), states, now));
         return 0;
       }
       place

@@ -57,7 +57,7 @@ class BarTableEndpointTest {
   void another_reader_gets_what_was_written_digit_for_digit() {
     cold().write(SERIES);
 
-    assertThat(cold().read("test", AAPL)).isEqualTo(Result.ok(SERIES));
+    assertThat(cold().read("test-bars", AAPL)).isEqualTo(Result.ok(SERIES));
   }
 
   @Test
@@ -65,7 +65,7 @@ class BarTableEndpointTest {
     cold().write(SERIES);
     LocalDate last = SERIES.bars().get(300).session();
 
-    BarSeries read = cold().readUpTo("test", AAPL, last).orThrow();
+    BarSeries read = cold().readUpTo("test-bars", AAPL, last).orThrow();
 
     assertThat(read.bars()).isEqualTo(SERIES.bars().subList(0, 301));
   }
@@ -77,9 +77,10 @@ class BarTableEndpointTest {
     TableMarketData data =
         new TableMarketData(cold(), (dataset, symbol, at) -> Result.err(Reason.NO_DATA, "none"));
 
-    assertThat(data.bars("test", AAPL, bar.knownAt()).orThrow().bars().getLast()).isEqualTo(bar);
+    assertThat(data.bars("test-bars", AAPL, bar.knownAt()).orThrow().bars().getLast())
+        .isEqualTo(bar);
     Instant before = bar.knownAt().minusSeconds(1);
-    assertThat(data.bars("test", AAPL, before).orThrow().bars().getLast())
+    assertThat(data.bars("test-bars", AAPL, before).orThrow().bars().getLast())
         .isEqualTo(SERIES.bars().get(199));
   }
 
@@ -93,7 +94,7 @@ class BarTableEndpointTest {
               return Result.ok(true);
             });
 
-    assertThat(data.bars("test", AAPL, SERIES.bars().getLast().knownAt()))
+    assertThat(data.bars("test-bars", AAPL, SERIES.bars().getLast().knownAt()))
         .isEqualTo(Result.ok(SERIES));
   }
 
@@ -101,19 +102,19 @@ class BarTableEndpointTest {
   void a_reader_sees_a_rewritten_series_at_once() {
     BarTable table = cold();
     table.write(SERIES);
-    table.read("test", AAPL).orThrow();
+    table.read("test-bars", AAPL).orThrow();
     BarSeries shorter =
         new BarSeries(SERIES.symbol(), SERIES.provenance(), SERIES.bars().subList(0, 300));
 
     cold().write(shorter);
 
-    assertThat(table.read("test", AAPL)).isEqualTo(Result.ok(shorter));
+    assertThat(table.read("test-bars", AAPL)).isEqualTo(Result.ok(shorter));
   }
 
   @Test
   void what_was_never_written_is_not_found_and_a_missing_table_is_unavailable() {
-    assertThat(reason(cold().read("test", AAPL))).isEqualTo(Reason.NOT_FOUND);
-    assertThat(reason(new BarTable(dynamo, Endpoint.fresh("elsewhere")).read("test", AAPL)))
+    assertThat(reason(cold().read("test-bars", AAPL))).isEqualTo(Reason.NOT_FOUND);
+    assertThat(reason(new BarTable(dynamo, Endpoint.fresh("elsewhere")).read("test-bars", AAPL)))
         .isEqualTo(Reason.UNAVAILABLE);
   }
 
