@@ -130,13 +130,11 @@ public final class AgentWorker implements Worker {
   private Result<Work> account(Run run, Task task) {
     return switch (sources.dossier().accounts(run)) {
       case Result.Err<List<Fact>>(Failure failure) -> new Result.Err<>(failure);
-      case Result.Ok<List<Fact>>(List<Fact> facts) -> {
-        if (facts.isEmpty()) {
-          yield noSource("fundamentals");
-        }
-        Brief brief = Briefs.of(run, task, facts, currency(run));
-        yield ask(brief, turn(run, task, 0)).map(work -> withFacts(work, facts, List.of()));
-      }
+      case Result.Ok<List<Fact>>(List<Fact> facts) ->
+          facts.isEmpty()
+              ? noSource("fundamentals")
+              : ask(Briefs.of(run, task, facts, currency(run)), turn(run, task, 0))
+                  .map(work -> withFacts(work, facts, List.of()));
     };
   }
 

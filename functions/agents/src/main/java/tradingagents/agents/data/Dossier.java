@@ -12,6 +12,7 @@ import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Run;
 import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.Datasets;
 import tradingagents.model.market.Fundamentals;
@@ -56,7 +57,13 @@ public final class Dossier {
     LocalDate to = LocalDate.ofInstant(mandate.asOf(), ZoneOffset.UTC);
     Question<NewsList> question =
         new Question.Stories(mandate.symbol(), to.minusDays(STORY_DAYS), to);
-    return answers.ask(mandate.dataset(), question, mandate.asOf()).map(NewsList::items);
+    return switch (answers.ask(mandate.dataset(), question, mandate.asOf())) {
+      case Result.Ok<NewsList>(NewsList news) -> Result.ok(news.items());
+      case Result.Err<NewsList>(Failure failure) ->
+          failure.isTransient()
+              ? new Result.Err<>(failure)
+              : Result.err(Reason.NO_DATA, failure.detail());
+    };
   }
 
   /**

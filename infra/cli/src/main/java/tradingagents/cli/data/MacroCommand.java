@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tradingagents.chain.json.MarketJson;
+import tradingagents.chain.vendor.MarketJson;
 import tradingagents.chain.vendor.Question;
 import tradingagents.model.market.MacroSeries;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tradingagents.agents.news.Stories;
-import tradingagents.chain.json.MarketJson;
+import tradingagents.chain.vendor.MarketJson;
 import tradingagents.chain.vendor.Question;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;

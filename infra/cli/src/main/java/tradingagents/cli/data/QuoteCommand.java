@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tradingagents.chain.json.MarketJson;
+import tradingagents.chain.vendor.MarketJson;
 import tradingagents.chain.vendor.Question;
 import tradingagents.model.market.Quote;
 import tradingagents.model.market.Symbol;

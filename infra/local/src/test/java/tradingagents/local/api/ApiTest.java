@@ -165,7 +165,7 @@ class ApiTest {
           {"symbol":"AAPL","analysts":["market","stars"]}     | /analysts/1
           {"symbol":"AAPL","model":"gpt"}                     | /model
           {"symbol":"AAPL","approvalRequired":"no"}           | /approvalRequired
-          {"symbol":"AAPL","dataset":"mine"}                  | /dataset
+          {"symbol":"AAPL","dataset":"../mine"}                  | /dataset
           {"symbol":"AAPL","a~b/c":1}                         | /a~0b~1c
           {"symbol":"AAPL","portfolio":{"cash":"-1"}}         | /portfolio/cash
           {"symbol":"AAPL","portfolio":{"cash":"1","positions":[{"symbol":"AAPL"}]}} | /portfolio/positions/0/quantity

@@ -1,4 +1,4 @@
-package tradingagents.chain.json;
+package tradingagents.chain.vendor;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,7 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tradingagents.chain.vendor.Question;
+import tradingagents.chain.json.Members;
+import tradingagents.chain.json.Written;
 import tradingagents.model.market.CompanyProfile;
 import tradingagents.model.market.Concept;
 import tradingagents.model.market.DataFlag;
