@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import tradingagents.testkit.vendors.VendorStub.Reply;
  */
 public final class TiingoMarket implements Function<Asked, Reply> {
   private final TreeMap<LocalDate, Bar> bars = new TreeMap<>();
+  private final TreeMap<LocalDate, Integer> splits = new TreeMap<>();
   private final Supplier<Instant> now;
 
   /**
@@ -48,6 +50,33 @@ public final class TiingoMarket implements Function<Asked, Reply> {
         "TIINGO_CALLS_PER_DAY", "1000000");
   }
 
+  /**
+   * The same market up to an instant; what it says of later is garbage: other prices, splits that
+   * never were, stories that were never written. Nothing is missing, so nothing fails.
+   *
+   * @param instant what was known then stays
+   * @param seed of the garbage
+   * @return another market
+   */
+  public TiingoMarket withGarbageAfter(Instant instant, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    TiingoMarket other = new TiingoMarket(List.of(), now);
+    bars.forEach((session, bar) -> {
+      if (!bar.knownAt().isAfter(instant)) {
+        other.bars.put(session, bar);
+        return;
+      }
+      if (random.nextInt(40) == 0) {
+        other.splits.put(session, random.nextInt(2, 5));
+      }
+      BigDecimal price = BigDecimal.valueOf(random.nextLong(1, 1_000_000), 2);
+      other.bars.put(
+          session,
+          new Bar(session, price, price, price, price, random.nextLong(1, 9), null, bar.knownAt()));
+    });
+    return other;
+  }
+
   @Override
   public Reply apply(Asked asked) {
     String[] parts = asked.path().split("\\?", 2);
@@ -70,9 +99,15 @@ public final class TiingoMarket implements Function<Asked, Reply> {
     return bars.subMap(from, true, to, true).values().stream()
         .map(bar ->
             ("{\"date\":\"%sT00:00:00.000Z\",\"open\":%s,\"high\":%s,\"low\":%s,\"close\":%s,"
-                    + "\"volume\":%d,\"divCash\":0.0,\"splitFactor\":1.0}")
+                    + "\"volume\":%d,\"divCash\":0.0,\"splitFactor\":%d.0}")
                 .formatted(
-                    bar.session(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume()))
+                    bar.session(),
+                    bar.open(),
+                    bar.high(),
+                    bar.low(),
+                    bar.close(),
+                    bar.volume(),
+                    splits.getOrDefault(bar.session(), 1)))
         .collect(Collectors.joining(",", "[", "]"));
   }
 
