@@ -71,7 +71,8 @@ record BarHead(Provenance provenance, String first, String last, SortedMap<Integ
     return head;
   }
 
-  private String hash() {
+  /** Of the origin and of every byte of every year. */
+  String hash() {
     return YearBlock.sha256(toString().getBytes(StandardCharsets.UTF_8));
   }
 

@@ -115,6 +115,11 @@ public final class BarTable {
    *     contradict their hash
    */
   public Result<BarSeries> readUpTo(String dataset, Symbol symbol, LocalDate last) {
+    return read(dataset, symbol, last, null);
+  }
+
+  /** A series whose content has a mark; CONFLICT when what is stored has another. */
+  Result<BarSeries> read(String dataset, Symbol symbol, LocalDate last, @Nullable String mark) {
     try {
       String pk = key(dataset, symbol);
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -122,6 +127,9 @@ public final class BarTable {
         if (head.isEmpty()) {
           return Result.err(
               Reason.NOT_FOUND, "the data set " + dataset + " has no prices of " + symbol);
+        }
+        if (mark != null && !mark.equals(head.get().hash())) {
+          break;
         }
         Optional<List<Bar>> bars = bars(pk, head.get(), last);
         if (bars.isPresent()) {
@@ -141,7 +149,14 @@ public final class BarTable {
     }
   }
 
-  private void put(BarSeries series, @Nullable Instant expiresAt) {
+  /**
+   * Stores a series for good and says the mark of its content, which is equal for equal content.
+   */
+  String store(BarSeries series) {
+    return put(series, null);
+  }
+
+  private String put(BarSeries series, @Nullable Instant expiresAt) {
     String pk = key(series.provenance().dataset(), series.symbol());
     if (series.bars().isEmpty()) {
       throw new IllegalArgumentException("a stored series has at least one bar");
@@ -167,6 +182,7 @@ public final class BarTable {
               series.bars().getLast().session().toString(),
               hashes);
       put(pk, META, new HashMap<>(head.attributes()), expiresAt);
+      return head.hash();
     } catch (SdkException e) {
       throw new FailureException(AwsFailure.of("the table " + table, e), e);
     }

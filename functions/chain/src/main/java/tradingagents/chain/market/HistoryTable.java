@@ -31,11 +31,14 @@ import tradingagents.model.market.Symbol;
  * Histories that grow: their bars as traded are a series of the {@link BarTable}; what belongs to
  * them stands beside it under {@code HISTORY#dataset#symbol}: {@code ABOUT} (splits and dividends,
  * feed, flags, how far it reaches and when it was last looked after, and what the quality check
- * found), and one {@code REVISION#session#seen} for each finished bar that a vendor changed. It is
- * written before the bars: a split that has no bars yet moves nothing.
+ * found), and one {@code REVISION#session#seen} for each finished bar that a vendor changed. {@code
+ * ABOUT} is written after the bars and carries the mark of their content: a writer that dies
+ * between the two leaves a CONFLICT, which is fetched again, never one vendor's bars with another's
+ * splits.
  */
 public final class HistoryTable {
   private static final String ABOUT = "ABOUT";
+  private static final int ATTEMPTS = 3;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -74,9 +77,23 @@ public final class HistoryTable {
    * @param dataset which data set
    * @param symbol what
    * @param last no later session is fetched
-   * @return NOT_FOUND when there is none; CORRUPT when bytes contradict their hash
+   * @return NOT_FOUND when there is none; CONFLICT when its writing was not finished; CORRUPT when
+   *     bytes contradict their hash
    */
   public Result<Kept> read(String dataset, Symbol symbol, LocalDate last) {
+    Result<Kept> found = once(dataset, symbol, last);
+    for (int attempt = 1; attempt < ATTEMPTS && isConflict(found); attempt++) {
+      found = once(dataset, symbol, last);
+    }
+    return found;
+  }
+
+  private static boolean isConflict(Result<Kept> found) {
+    return found instanceof Result.Err<Kept>(Failure failure)
+        && failure.reason() == Reason.CONFLICT;
+  }
+
+  private Result<Kept> once(String dataset, Symbol symbol, LocalDate last) {
     try {
       Map<String, AttributeValue> item =
           dynamo
@@ -90,7 +107,8 @@ public final class HistoryTable {
             Reason.NOT_FOUND, "the data set " + dataset + " has no prices of " + symbol);
       }
       String json = Bodies.unpack(List.of(bytes(item, "body")), text(item, "hash"));
-      return switch (bars.readUpTo(dataset, symbol, last)) {
+      String mark = item.containsKey("bars") ? text(item, "bars") : "";
+      return switch (bars.read(dataset, symbol, last, mark)) {
         case Result.Ok<BarSeries>(BarSeries series) ->
             Result.ok(Members.read(json, in -> kept(in, series)));
         case Result.Err<BarSeries>(Failure failure) -> new Result.Err<>(failure);
@@ -119,8 +137,10 @@ public final class HistoryTable {
     item.put("sk", s(ABOUT));
     item.put("body", AttributeValue.fromB(SdkBytes.fromByteArray(packed.parts().getFirst())));
     item.put("hash", s(packed.hash()));
+    item.put(
+        "bars",
+        s(bars.store(new BarSeries(history.symbol(), history.provenance(), history.bars()))));
     put(item);
-    bars.write(new BarSeries(history.symbol(), history.provenance(), history.bars()));
   }
 
   /**

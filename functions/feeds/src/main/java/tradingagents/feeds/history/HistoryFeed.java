@@ -131,8 +131,11 @@ public final class HistoryFeed {
       return answer;
     }
     boolean whole = from.equals(askedFrom);
-    if (!whole && kept != null && !isSameSource(kept.history(), fresh)) {
-      // Another vendor, or another unit: pieces of two are never one history.
+    if (!whole
+        && kept != null
+        && (!isSameSource(kept.history(), fresh) || hasNewSplit(kept.history(), fresh))) {
+      // Another vendor, or another unit: pieces of two are never one history. A split that is new
+      // may have made the vendor restate what it said before.
       return fetched(dataset, symbol, askedFrom, askedFrom, kept);
     }
     try {
@@ -140,6 +143,20 @@ public final class HistoryFeed {
     } catch (FailureException e) {
       return new Result.Err<>(e.failure());
     }
+  }
+
+  private static boolean hasNewSplit(PriceHistory kept, PriceHistory fresh) {
+    return fresh.actions().stream()
+        .anyMatch(action ->
+            action.kind() == CorporateAction.Kind.SPLIT
+                && kept.actions().stream()
+                    .noneMatch(old ->
+                        old.kind() == CorporateAction.Kind.SPLIT
+                            && old.exDate().equals(action.exDate())
+                            && old.amount()
+                                    .multiply(action.per())
+                                    .compareTo(action.amount().multiply(old.per()))
+                                == 0));
   }
 
   private static boolean isSameSource(PriceHistory one, PriceHistory other) {
