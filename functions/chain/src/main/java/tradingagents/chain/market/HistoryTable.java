@@ -56,10 +56,15 @@ public final class HistoryTable {
    * @param history as traded
    * @param askedFrom the first date that a vendor was asked for
    * @param checkedAt when a vendor was asked last
+   * @param isDoubtful whether the quality check of the whole had a fatal finding
    * @param findings what the quality check had to say, one sentence each
    */
   public record Kept(
-      PriceHistory history, LocalDate askedFrom, Instant checkedAt, List<String> findings) {}
+      PriceHistory history,
+      LocalDate askedFrom,
+      Instant checkedAt,
+      boolean isDoubtful,
+      List<String> findings) {}
 
   /**
    * A finished bar that a vendor changed.
@@ -215,6 +220,7 @@ public final class HistoryTable {
         .texts("flags", history.flags().stream().sorted().toList())
         .text("askedFrom", kept.askedFrom())
         .text("checkedAt", kept.checkedAt())
+        .truth("doubtful", kept.isDoubtful())
         .texts("findings", kept.findings())
         .parts("actions", actions)
         .json();
@@ -238,6 +244,7 @@ public final class HistoryTable {
             series.symbol(), series.provenance(), in.text("feed"), flags, series.bars(), actions),
         in.date("askedFrom"),
         in.instant("checkedAt"),
+        in.truth("doubtful"),
         in.texts("findings"));
   }
 

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import tradingagents.chain.market.HistoryTable.Kept;
 import tradingagents.desk.port.MarketData;
+import tradingagents.desk.quality.QualityCheck;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
 import tradingagents.model.market.Datasets;
+import tradingagents.model.market.PriceHistory;
 import tradingagents.model.market.Symbol;
 import tradingagents.model.market.TradingCalendar;
 
@@ -65,9 +68,15 @@ public final class TableMarketData implements MarketData {
 
   /** A history is shown in the shares of the asked day: a split of later divides nothing. */
   private Result<BarSeries> read(String dataset, Symbol symbol, LocalDate last, Instant asOf) {
-    return Datasets.isLive(dataset)
-        ? histories.read(dataset, symbol, last).map(kept -> kept.history().asKnown(asOf).series())
-        : table.readUpTo(dataset, symbol, last);
+    if (!Datasets.isLive(dataset)) {
+      return table.readUpTo(dataset, symbol, last);
+    }
+    return switch (histories.read(dataset, symbol, last)) {
+      case Result.Ok<Kept>(Kept kept) ->
+          QualityCheck.usable(kept.history().asKnown(asOf), calendar, asOf)
+              .map(PriceHistory::series);
+      case Result.Err<Kept>(Failure failure) -> new Result.Err<>(failure);
+    };
   }
 
   private static boolean isMissing(Result<BarSeries> stored) {

@@ -14,8 +14,8 @@ import tradingagents.chain.market.HistoryTable;
 import tradingagents.chain.market.HistoryTable.Kept;
 import tradingagents.chain.market.HistoryTable.Revision;
 import tradingagents.chain.vendor.Question;
-import tradingagents.feeds.quality.Finding;
-import tradingagents.feeds.quality.QualityCheck;
+import tradingagents.desk.quality.Finding;
+import tradingagents.desk.quality.QualityCheck;
 import tradingagents.feeds.route.Asking;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.FailureException;
@@ -32,13 +32,15 @@ import tradingagents.model.market.TradingCalendar;
 /**
  * Keeps histories up to date with as few calls as they need. A finished bar is fetched once; a
  * fetch overlaps by {@value #OVERLAP} sessions, so that a bar which a vendor changed is seen and
- * remembered; a history is always of one vendor, whole; prices with a fatal finding are not kept.
+ * remembered; a history is always of one vendor, whole. Prices with a fatal finding are kept, so
+ * that they can be looked at, and not used; the whole is asked for again an hour later.
  */
 public final class HistoryFeed {
   private static final int OVERLAP = 5;
   private static final int YEARS = 10;
   private static final int YEARS_BEFORE = 2;
   private static final Duration LATE = Duration.ofMinutes(10);
+  private static final Duration DOUBTFUL = Duration.ofHours(1);
 
   private final Asking vendors;
   private final HistoryTable table;
@@ -72,7 +74,13 @@ public final class HistoryFeed {
    */
   public Result<PriceHistory> load(String dataset, Symbol symbol, Instant asOf) {
     LocalDate wanted = date(asOf).minusYears(YEARS_BEFORE);
-    return load(dataset, symbol, asOf, wanted, date(asOf).minusYears(YEARS));
+    return usable(load(dataset, symbol, asOf, wanted, date(asOf).minusYears(YEARS)), asOf);
+  }
+
+  private Result<PriceHistory> usable(Result<PriceHistory> loaded, Instant asOf) {
+    return loaded instanceof Result.Ok<PriceHistory>(PriceHistory history)
+        ? QualityCheck.usable(history.asKnown(asOf), calendar, asOf)
+        : loaded;
   }
 
   /**
@@ -84,7 +92,8 @@ public final class HistoryFeed {
    * @return as of {@link #load(String, Symbol, Instant)}
    */
   public Result<PriceHistory> loadFrom(String dataset, Symbol symbol, LocalDate from) {
-    return load(dataset, symbol, clock.instant(), from, from);
+    Instant now = clock.instant();
+    return usable(load(dataset, symbol, now, from, from), now);
   }
 
   private Result<PriceHistory> load(
@@ -104,6 +113,9 @@ public final class HistoryFeed {
     if (kept == null || wanted.isBefore(kept.askedFrom())) {
       LocalDate from = kept != null && kept.askedFrom().isBefore(first) ? kept.askedFrom() : first;
       return fetched(dataset, symbol, from, from, kept);
+    }
+    if (kept.isDoubtful() && now.isAfter(kept.checkedAt().plus(DOUBTFUL))) {
+      return fetched(dataset, symbol, kept.askedFrom(), kept.askedFrom(), kept);
     }
     LocalDate last = kept.history().lastSession();
     boolean behind = last == null || last.isBefore(calendar.finishedBy(end));
@@ -172,18 +184,12 @@ public final class HistoryFeed {
     PriceHistory merged = whole || before == null ? fresh : merged(before, fresh);
     List<Finding> findings = QualityCheck.of(merged, calendar, now);
     List<String> said = findings.stream().map(Finding::toString).toList();
-    List<String> fatal = findings.stream().filter(Finding::isFatal).map(Finding::toString).toList();
-    if (!fatal.isEmpty()) {
-      return Result.err(
-          Reason.DOUBTFUL_DATA,
-          "the prices of %s from %s are not used: %s"
-              .formatted(fresh.symbol(), fresh.provenance().vendor(), String.join("; ", fatal)));
-    }
     PriceHistory named = named(dataset, merged, findings);
     if (before != null && isSameSource(before, fresh)) {
       table.revise(dataset, fresh.symbol(), revisions(before, fresh, now));
     }
-    table.write(new Kept(named, askedFrom, now, said));
+    boolean doubtful = findings.stream().anyMatch(Finding::isFatal);
+    table.write(new Kept(named, askedFrom, now, doubtful, said));
     return Result.ok(named);
   }
 

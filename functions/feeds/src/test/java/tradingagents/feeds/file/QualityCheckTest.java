@@ -1,4 +1,4 @@
-package tradingagents.feeds.quality;
+package tradingagents.feeds.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import tradingagents.feeds.file.Box;
-import tradingagents.feeds.quality.Finding.Kind;
+import tradingagents.desk.quality.Finding;
+import tradingagents.desk.quality.Finding.Kind;
+import tradingagents.desk.quality.QualityCheck;
 import tradingagents.model.market.Adjustment;
 import tradingagents.model.market.Bar;
 import tradingagents.model.market.CorporateAction;

@@ -1,4 +1,4 @@
-package tradingagents.feeds.quality;
+package tradingagents.desk.quality;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package tradingagents.feeds.quality;
+package tradingagents.desk.quality;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tradingagents.feeds.quality.Finding.Kind;
+import tradingagents.desk.quality.Finding.Kind;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
 import tradingagents.model.market.Bar;
 import tradingagents.model.market.CorporateAction;
 import tradingagents.model.market.PriceHistory;
@@ -67,6 +69,31 @@ public final class QualityCheck {
     check.future(now);
     check.opens();
     return List.copyOf(check.findings);
+  }
+
+  /**
+   * A history that may be traded on. What is judged is what was known: a fault of later bars says
+   * nothing of a run before them.
+   *
+   * @param history as traded, cut to what was known at {@code asOf}
+   * @param calendar of its exchange
+   * @param asOf the instant
+   * @return the same; DOUBTFUL_DATA, with every fatal finding, for one that may not be used
+   */
+  public static Result<PriceHistory> usable(
+      PriceHistory history, TradingCalendar calendar, Instant asOf) {
+    List<String> fatal =
+        of(history, calendar, asOf).stream()
+            .filter(Finding::isFatal)
+            .map(Finding::toString)
+            .toList();
+    return fatal.isEmpty()
+        ? Result.ok(history)
+        : Result.err(
+            Reason.DOUBTFUL_DATA,
+            "the prices of %s from %s are not used: %s"
+                .formatted(
+                    history.symbol(), history.provenance().vendor(), String.join("; ", fatal)));
   }
 
   /**
