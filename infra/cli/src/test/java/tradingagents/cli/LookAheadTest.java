@@ -48,7 +48,7 @@ import tradingagents.testkit.vendors.VendorStub;
  * the instant, as in every run of the past.
  */
 class LookAheadTest {
-  private static final int PAIRS = 120;
+  private static final int PAIRS = 60;
   private static final TradingCalendar CALENDAR = TradingCalendar.usEquities();
   private static final Instant NOW = Instant.parse("2018-05-11T21:00:00Z");
   private static final List<Bar> BARS =

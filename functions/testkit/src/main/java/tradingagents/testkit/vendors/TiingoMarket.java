@@ -47,7 +47,9 @@ public final class TiingoMarket implements Function<Asked, Reply> {
         "YAHOO_BASE_URL", stub.address() + "/yahoo",
         "VENDOR_TIMEOUT_SECONDS", "2",
         "TIINGO_CALLS_PER_MINUTE", "100000",
-        "TIINGO_CALLS_PER_DAY", "1000000");
+        "TIINGO_CALLS_PER_DAY", "1000000",
+        "YAHOO_CALLS_PER_MINUTE", "100000",
+        "YAHOO_CALLS_PER_DAY", "1000000");
   }
 
   /**

@@ -36,7 +36,7 @@ final class HistoryReads {
       new Market(stack, "reads");
       HistoryTable table = new BarTable(stack.dynamo(), "reads").histories();
       PriceHistory history = history();
-      table.write(new HistoryTable.Kept(history, FROM, Market.NOW, List.of()));
+      table.write(new HistoryTable.Kept(history, FROM, Market.NOW, false, List.of()));
       System.out.println("| read of " + history.bars().size() + " bars | p50 ms | p95 ms |");
       System.out.println("|---|---|---|");
       measure("warm", () -> table);

@@ -30,6 +30,7 @@ final class Market {
   static final Instant NOW = Instant.parse("2018-05-14T15:00:00Z");
 
   final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  volatile boolean waits;
   final AtomicInteger hits = new AtomicInteger();
   final AtomicInteger misses = new AtomicInteger();
   private final EmbeddedStack stack;
@@ -113,9 +114,25 @@ final class Market {
         new AnswerTable(stack.dynamo(), table),
         new Router.Surroundings(
             now::get,
-            millis -> now.updateAndGet(at -> at.plusMillis(millis)),
+            this::pause,
             RandomGeneratorFactory.getDefault().create(7),
             (category, hit) -> (hit ? hits : misses).incrementAndGet()));
+  }
+
+  /** Where threads wait for each other, a jump alone would take no time. */
+  private void pause(long millis) {
+    now.updateAndGet(at -> at.plusMillis(millis));
+    if (waits) {
+      sleep(millis / 5);
+    }
+  }
+
+  static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   DynamoVendorStates states() {

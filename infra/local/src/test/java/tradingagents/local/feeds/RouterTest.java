@@ -203,9 +203,10 @@ class RouterTest {
         market.vendor(
             "tiingo",
             question -> {
-              sleep(150);
+              Market.sleep(150);
               return price(question, "tiingo");
             });
+    market.waits = true;
     List<Router> processes = List.of(market.router(CHAIN), market.router(CHAIN));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Result<Quote>>> asked = new ArrayList<>();
@@ -218,14 +219,6 @@ class RouterTest {
       }
     }
     assertThat(first.calls).hasValue(1);
-  }
-
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @ParameterizedTest
