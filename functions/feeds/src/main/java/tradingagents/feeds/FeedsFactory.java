@@ -7,8 +7,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
+import tradingagents.chain.lambda.Metric;
+import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.market.BarTable;
 import tradingagents.feeds.file.Box;
+import tradingagents.feeds.route.Router;
 import tradingagents.model.market.TradingCalendar;
 
 /** What the feeds are wired from. */
@@ -24,6 +27,10 @@ final class FeedsFactory {
     return new FeedsDoor(feeds, feeds, () -> live.get().report().get());
   }
 
+  private static Router.CacheCount counter(MetricSink metrics) {
+    return (category, hit) -> metrics.put(Metric.DATA_ANSWERS, hit ? "hit" : "miss", 1);
+  }
+
   /** Made when it is asked for: the box asks nobody, and pays for no class of it. */
   private static Supplier<LiveFeeds> live(BeanContext beans) {
     AtomicReference<LiveFeeds> made = new AtomicReference<>();
@@ -36,6 +43,6 @@ final class FeedsFactory {
                     beans.getBean(DynamoDbClient.class),
                     beans.getBean(InstantSource.class),
                     new SecureRandom(),
-                    (category, hit) -> {}));
+                    counter(beans.getBean(MetricSink.class))));
   }
 }

@@ -107,6 +107,12 @@ public enum Metric {
       Dimension.NONE,
       "answers of models that could not be read as their type; the first one of a turn is"
           + " repaired"),
+  /** Whether an answer of vendors was at hand. */
+  DATA_ANSWERS(
+      "DataAnswers",
+      MetricUnit.COUNT,
+      Dimension.CACHE,
+      "questions to vendors by whether an answer was still good; the hit rate is hit over both"),
   /** What holding a model's words against the snapshot found. */
   EVIDENCE_CLAIMS(
       "EvidenceClaims",
@@ -147,6 +153,8 @@ public enum Metric {
     PROVIDER("provider"),
     /** What kind of tokens. */
     TOKENS("tokens"),
+    /** Whether something was at hand. */
+    CACHE("cache"),
     /** What a claim was found to be. */
     STATUS("status");
 
@@ -182,6 +190,7 @@ public enum Metric {
         case BACKTEST -> List.of("done", "failed");
         case PROVIDER -> Arrays.stream(Provider.values()).map(Provider::wireName).toList();
         case TOKENS -> List.of("fresh", "cache-read", "cache-written", "output");
+        case CACHE -> List.of("hit", "miss");
         case STATUS -> Arrays.stream(Claim.Status.values()).map(Enum::name).toList();
         case RULE -> RiskGate.rules().stream().map(RiskRule::name).toList();
       };
@@ -256,6 +265,7 @@ public enum Metric {
           MODEL_FAULTS,
           MODEL_FALLBACKS,
           ANSWERS_UNREADABLE,
+          DATA_ANSWERS,
           EVIDENCE_CLAIMS ->
           false;
       default -> true;
@@ -286,6 +296,7 @@ public enum Metric {
           MODEL_FAULTS,
           MODEL_FALLBACKS,
           ANSWERS_UNREADABLE,
+          DATA_ANSWERS,
           EVIDENCE_CLAIMS ->
           null;
     };
