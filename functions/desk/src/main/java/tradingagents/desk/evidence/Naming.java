@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -105,6 +106,9 @@ final class Naming {
           "the", "a", "an", "of", "to", "in", "at", "over", "and", "as", "its", "from", "that",
           "per", "share", "on", "for", "last", "total");
 
+  private static final int MOST_SHAPES = 500;
+  private static final Map<String, Shape> SHAPES = new ConcurrentHashMap<>();
+
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, Spoken> spoken = new HashMap<>();
   private final String labels;
@@ -126,31 +130,46 @@ final class Naming {
             .map(fact -> fact.label().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining("\n"));
     for (Fact fact : facts) {
-      String label = fact.label().toLowerCase(Locale.ROOT);
-      Set<Concept> concepts = concepts(label);
-      if (concepts.contains(Concept.TRUE_RANGE)
-          || concepts.contains(Concept.MACD)
-          || concepts.contains(Concept.BOLLINGER)
-          || concepts.contains(Concept.AVERAGE)
-          || concepts.contains(Concept.HIGH)
-          || concepts.contains(Concept.LOW)) {
-        concepts.remove(Concept.CLOSE);
-      }
-      if (concepts.contains(Concept.DRAWDOWN)) {
-        concepts.remove(Concept.HIGH);
-      }
-      if (concepts.contains(Concept.MOMENTUM)) {
-        concepts.remove(Concept.CHANGE);
-      }
-      Set<Integer> windows = windows(label);
-      if (concepts.contains(Concept.TRUE_RANGE)
-          || concepts.contains(Concept.RSI)
-          || concepts.contains(Concept.MOMENTUM)
-          || concepts.contains(Concept.BOLLINGER)) {
-        windows = Set.of();
-      }
-      shapes.put(fact.id(), new Shape(concepts, windows, words(label)));
+      shapes.put(fact.id(), shaped(fact.label().toLowerCase(Locale.ROOT)));
     }
+  }
+
+  /** Labels of facts come again in every turn; those of stories are many and are not kept. */
+  private static Shape shaped(String label) {
+    Shape kept = SHAPES.get(label);
+    if (kept == null) {
+      kept = shape(label);
+      if (SHAPES.size() < MOST_SHAPES) {
+        SHAPES.put(label, kept);
+      }
+    }
+    return kept;
+  }
+
+  private static Shape shape(String label) {
+    Set<Concept> concepts = concepts(label);
+    if (concepts.contains(Concept.TRUE_RANGE)
+        || concepts.contains(Concept.MACD)
+        || concepts.contains(Concept.BOLLINGER)
+        || concepts.contains(Concept.AVERAGE)
+        || concepts.contains(Concept.HIGH)
+        || concepts.contains(Concept.LOW)) {
+      concepts.remove(Concept.CLOSE);
+    }
+    if (concepts.contains(Concept.DRAWDOWN)) {
+      concepts.remove(Concept.HIGH);
+    }
+    if (concepts.contains(Concept.MOMENTUM)) {
+      concepts.remove(Concept.CHANGE);
+    }
+    Set<Integer> windows = windows(label);
+    if (concepts.contains(Concept.TRUE_RANGE)
+        || concepts.contains(Concept.RSI)
+        || concepts.contains(Concept.MOMENTUM)
+        || concepts.contains(Concept.BOLLINGER)) {
+      windows = Set.of();
+    }
+    return new Shape(concepts, windows, words(label));
   }
 
   private Shape shape(Fact fact) {
