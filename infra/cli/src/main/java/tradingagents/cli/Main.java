@@ -43,6 +43,7 @@ import tradingagents.cli.data.FundamentalsCommand;
 import tradingagents.cli.data.MacroCommand;
 import tradingagents.cli.data.NewsCommand;
 import tradingagents.cli.data.QuoteCommand;
+import tradingagents.cli.data.StreamCommand;
 import tradingagents.cli.data.VendorsCommand;
 import tradingagents.cli.prompts.DiffPrompts;
 import tradingagents.cli.prompts.ListPrompts;
@@ -82,6 +83,7 @@ import tradingagents.model.failure.FailureException;
       CalendarCommand.class,
       DataCommand.class,
       VendorsCommand.class,
+      StreamCommand.class,
       AttributionCommand.class,
       MetricsCommand.class,
       ReportCommand.class,
@@ -222,6 +224,11 @@ public final class Main implements Runnable {
             data(BackfillCommand.class, BackfillCommand::new),
             data(CheckCommand.class, CheckCommand::new),
             data(VendorsCommand.class, VendorsCommand::new),
+            Map.entry(
+                StreamCommand.class,
+                session ->
+                    new StreamCommand(
+                        place(session), (symbol, key) -> RunCommand.begin(session, symbol, key))),
             printing(AttributionCommand.class, AttributionCommand::new),
             printing(MetricsCommand.class, MetricsCommand::new),
             printing(ReportCommand.class, ReportCommand::new),
@@ -276,16 +283,16 @@ public final class Main implements Runnable {
 
     private static Map.Entry<Class<?>, Function<Session, Object>> data(
         Class<?> type, Function<DataPlace, Object> maker) {
-      return Map.entry(
-          type,
-          session ->
-              maker.apply(
-                  new DataPlace(
-                      session.terminal().out(),
-                      session.terminal().err(),
-                      session.environment(),
-                      session.clock(),
-                      data -> session.tables(session.data(data)))));
+      return Map.entry(type, session -> maker.apply(place(session)));
+    }
+
+    private static DataPlace place(Session session) {
+      return new DataPlace(
+          session.terminal().out(),
+          session.terminal().err(),
+          session.environment(),
+          session.clock(),
+          data -> session.tables(session.data(data)));
     }
 
     private static ModelsCommand bench(Session session) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tradingagents.model.market.Symbol;
 
 /** Begins a run at the endpoint. */
 @Command(
@@ -63,6 +64,15 @@ final class RunCommand implements Callable<Integer> {
 
   RunCommand(Session session) {
     this.session = session;
+  }
+
+  /** Begins a run of an instrument as the endpoint is set, once for each key; says its id. */
+  static void begin(Session session, Symbol symbol, String key) {
+    ObjectNode request = JsonNodeFactory.instance.objectNode().put("symbol", symbol.value());
+    try (Remote remote = Remote.required(session)) {
+      JsonNode begun = remote.post("/v1/runs", request, Map.of("idempotency-key", key)).json();
+      session.terminal().out().println(begun.path("runId").asText());
+    }
   }
 
   @Override
