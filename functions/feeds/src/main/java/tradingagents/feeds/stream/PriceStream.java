@@ -3,6 +3,8 @@ package tradingagents.feeds.stream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,6 +33,9 @@ import tradingagents.model.market.Symbol;
 public final class PriceStream {
   private static final int MOST_PENDING = 10_000;
   private static final int MOST_FAILURES = 15;
+  private static final int LOOK_MILLIS = 50;
+  private static final int LONGEST_FRAME = 1 << 20;
+  private static final int PINGS = 4;
   private static final int MOST_DOUBLINGS = 6;
 
   private final URI address;
@@ -91,10 +96,9 @@ public final class PriceStream {
       try {
         connection.open(symbols);
         notes.accept("listening to " + symbols.size() + " instruments");
-        failures = 0;
         connection.listen(prices);
       } catch (Broken e) {
-        failures++;
+        failures = connection.hasTold ? 1 : failures + 1;
         if (failures >= MOST_FAILURES) {
           throw new FailureException(
               Reason.UNAVAILABLE,
@@ -110,7 +114,10 @@ public final class PriceStream {
 
   private void pause(int failures) {
     long most = terms.firstPause().toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
-    sleep(chance.nextLong(most / 2, most + 1));
+    long rest = chance.nextLong(most / 2, most + 1);
+    for (; rest > 0 && !stopped; rest -= LOOK_MILLIS) {
+      sleep(Math.min(rest, LOOK_MILLIS));
+    }
   }
 
   private static void sleep(long millis) {
@@ -139,6 +146,8 @@ public final class PriceStream {
     private final StringBuilder partial = new StringBuilder();
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile String end = "the stream ended";
+    private volatile long alive = System.nanoTime();
+    private long pinged = System.nanoTime();
     private @Nullable WebSocket socket;
 
     void open(List<Symbol> symbols) throws Broken {
@@ -181,7 +190,7 @@ public final class PriceStream {
     }
 
     private void await(Class<? extends Message> kind) throws Broken {
-      while (true) {
+      while (!stopped) {
         for (Message message : next(terms.handshake())) {
           refuse(message);
           if (kind.isInstance(message)) {
@@ -191,20 +200,34 @@ public final class PriceStream {
       }
     }
 
+    /** Whether any price was told: a connection that never tells one has failed. */
+    private boolean hasTold;
+
     void listen(Consumer<PriceEvent> prices) throws Broken {
       while (!stopped) {
         for (Message message : next(terms.silence())) {
           refuse(message);
           if (message instanceof Message.Told(PriceEvent event)) {
+            hasTold = true;
             prices.accept(event);
           }
         }
       }
     }
 
+    /** Nights are silent; whether the other side is there is asked by pings. */
+    private void ping() {
+      WebSocket open = socket;
+      if (open != null && System.nanoTime() - pinged > terms.silence().toNanos() / PINGS) {
+        pinged = System.nanoTime();
+        var _ = open.sendPing(ByteBuffer.allocate(0));
+      }
+    }
+
     private List<Message> next(Duration patience) throws Broken {
-      long until = System.nanoTime() + patience.toNanos();
+      alive = System.nanoTime();
       while (!stopped) {
+        ping();
         try {
           String frame = frames.poll(50, TimeUnit.MILLISECONDS);
           if (frame != null) {
@@ -216,10 +239,13 @@ public final class PriceStream {
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new FailureException(Reason.UNAVAILABLE, "interrupted");
-        } catch (VendorException e) {
-          throw new Broken("a frame " + e.getMessage());
+        } catch (VendorException
+            | IllegalArgumentException
+            | ArithmeticException
+            | DateTimeException e) {
+          throw new Broken("a frame that cannot be read");
         }
-        if (System.nanoTime() > until) {
+        if (System.nanoTime() - alive > patience.toNanos()) {
           throw new Broken("silent for " + patience.toSeconds() + " s");
         }
       }
@@ -229,7 +255,11 @@ public final class PriceStream {
     /** The messages of an error decide by their code; none repeats what was sent. */
     private void refuse(Message message) throws Broken {
       if (message instanceof Message.Wrong wrong) {
-        String said = "error " + wrong.code() + ", " + wrong.text().replace(secret, "***");
+        String said =
+            "error "
+                + wrong.code()
+                + ", "
+                + wrong.text().replace(secret, "***").replace(key, "***");
         if (wrong.isFinal()) {
           throw new FailureException(
               wrong.code() == 402 ? Reason.FORBIDDEN : Reason.INVALID,
@@ -241,7 +271,13 @@ public final class PriceStream {
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+      alive = System.nanoTime();
       partial.append(data);
+      if (partial.length() > LONGEST_FRAME) {
+        finish("a frame without end");
+        from.abort();
+        return null;
+      }
       if (last) {
         String frame = partial.toString();
         partial.setLength(0);
@@ -251,6 +287,13 @@ public final class PriceStream {
           return null;
         }
       }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer data) {
+      alive = System.nanoTime();
       from.request(1);
       return null;
     }
@@ -279,7 +322,7 @@ public final class PriceStream {
       if (open != null) {
         open.abort();
       }
-      client.close();
+      client.shutdownNow();
     }
   }
 }

@@ -14,7 +14,7 @@ import tradingagents.model.market.Symbol;
  * asked for are passed over; an error has a code that decides whether trying again can help.
  */
 final class StreamFrames {
-  private static final Set<Integer> FINAL = Set.of(402, 405, 409, 410, 411);
+  private static final Set<Integer> FINAL = Set.of(401, 402, 405, 409, 410, 411);
 
   private StreamFrames() {}
 

@@ -122,9 +122,10 @@ final class SocketStub implements AutoCloseable {
       }
     }
 
+    /** Pings are heard and not answered: this side is asleep. */
     String hear() {
       try {
-        in.readByte();
+        int kind = in.readByte() & 0x0F;
         int length = in.readByte() & 0x7F;
         if (length == 126) {
           length = in.readUnsignedShort();
@@ -133,6 +134,9 @@ final class SocketStub implements AutoCloseable {
         byte[] bytes = in.readNBytes(length);
         for (int i = 0; i < bytes.length; i++) {
           bytes[i] ^= mask[i % 4];
+        }
+        if (kind != 1) {
+          return hear();
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         heard.add(text);

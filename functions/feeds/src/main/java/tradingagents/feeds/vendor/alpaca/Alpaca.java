@@ -219,7 +219,9 @@ public final class Alpaca implements Vendor {
     Price bid = price(quote.at("bp"));
     Price ask = price(quote.at("ap"));
     boolean crossed = bid != null && ask != null && bid.compareTo(ask) > 0;
-    Instant at = newest(quote.at("t"), trade.at("t"));
+    // Where a side is missing a dealer falls back on the last trade: then its age is what counts.
+    boolean both = bid != null && ask != null && !crossed;
+    Instant at = time(both || !trade.isThere() ? quote.at("t") : trade.at("t"));
     return new Quote(
         symbol,
         crossed ? null : bid,
@@ -229,15 +231,8 @@ public final class Alpaca implements Vendor {
             NAME, feed, at, at, feed.equals("iex") ? Set.of(DataFlag.SINGLE_VENUE) : Set.of()));
   }
 
-  private static Instant newest(Payload one, Payload other) {
-    Instant newest = Instant.EPOCH;
-    for (Payload time : List.of(one, other)) {
-      if (time.isThere()) {
-        Instant at = OffsetDateTime.parse(time.text()).toInstant();
-        newest = at.isAfter(newest) ? at : newest;
-      }
-    }
-    return newest;
+  private static Instant time(Payload time) {
+    return OffsetDateTime.parse(time.text()).toInstant();
   }
 
   private static @Nullable Price price(Payload cell) {

@@ -94,14 +94,23 @@ public final class AlphaVantage implements Vendor {
 
   private Known<?> answer(Session session, Question<?> question) {
     return switch (question) {
-      case Question.Bars bars -> bars(session, bars);
-      case Question.Price(Symbol symbol) -> quote(session, symbol);
+      case Question.Bars bars -> bars(session, inDollars(bars.symbol(), bars));
+      case Question.Price(Symbol symbol) -> quote(session, inDollars(symbol, symbol));
       case Question.Stories stories -> news(session, stories);
       case Question.Accounts(Symbol symbol) ->
           AlphaVantageAccounts.of(
               symbol, function -> get(session, function, symbol, ""), parts.clock().instant());
       case Question.Economy economy -> throw VendorException.notOffered(NAME, question);
     };
+  }
+
+  /** Prices of other exchanges are in a unit that it does not say: pence are not dollars. */
+  private static <T> T inDollars(Symbol symbol, T asked) {
+    if (symbol.value().matches(".*\\.[A-Z]{2,}")) {
+      throw new VendorException(
+          VendorFault.ABSENT, "it does not say the currency of prices outside the United States");
+    }
+    return asked;
   }
 
   private Payload get(Session session, String function, Symbol symbol, String more) {
@@ -127,13 +136,17 @@ public final class AlphaVantage implements Vendor {
   private VendorException refusal(String name, String said) {
     String text = said.toLowerCase(Locale.ROOT);
     Instant now = parts.clock().instant();
+    // The sentence of a burst tells the day's limit too, so it is looked for first.
+    if (text.contains("sparingly")
+        || text.contains("per minute")
+        || text.contains("call volume")
+        || text.contains("call frequency")) {
+      return new VendorException(
+          VendorFault.QUOTA_BURST, "too many calls at once", now.plusSeconds(BURST_SECONDS));
+    }
     if (text.contains("per day") || text.contains("daily")) {
       return new VendorException(
           VendorFault.QUOTA_DAILY, "the day's calls are used up", DynamoVendorStates.nextDay(now));
-    }
-    if (text.contains("per minute") || text.contains("per second") || text.contains("burst")) {
-      return new VendorException(
-          VendorFault.QUOTA_BURST, "too many calls at once", now.plusSeconds(BURST_SECONDS));
     }
     if (text.contains("premium")) {
       return new VendorException(VendorFault.PLAN, "a function of paid plans");
@@ -212,7 +225,10 @@ public final class AlphaVantage implements Vendor {
                 .toInstant(ZoneOffset.UTC);
         items.add(
             new NewsItem(
-                NAME + "-" + Integer.toHexString(row.at("url").text().hashCode()),
+                NAME
+                    + "-"
+                    + Integer.toHexString(
+                        (row.at("url").text() + row.at("title").text()).hashCode()),
                 question.symbol(),
                 row.at("title").text(),
                 row.at("summary").text(),

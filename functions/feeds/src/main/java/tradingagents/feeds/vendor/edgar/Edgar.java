@@ -3,10 +3,12 @@ package tradingagents.feeds.vendor.edgar;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,10 +126,13 @@ public final class Edgar implements Vendor {
     List<FundamentalFact> found = new ArrayList<>();
     EdgarConcepts.names()
         .forEach((concept, names) -> {
+          Set<String> told = new HashSet<>();
           for (String name : names) {
             Payload units = facts.at("facts").at(taxonomy(name)).at(name).at("units");
             if (units.isThere()) {
-              units.members().forEach((unit, list) -> add(found, concept, unit, list, accepted));
+              units
+                  .members()
+                  .forEach((unit, list) -> add(found, told, concept, unit, list, accepted));
             }
           }
         });
@@ -143,14 +148,20 @@ public final class Edgar implements Vendor {
     return name.equals("EntityCommonStockSharesOutstanding") ? "dei" : "us-gaap";
   }
 
+  /** Of several names of a line in one filing the first counts: they may say different things. */
   private static void add(
       List<FundamentalFact> found,
+      Set<String> told,
       Concept concept,
       String unit,
       Payload list,
       Map<String, Instant> accepted) {
     for (Payload row : list.list()) {
-      if (row.at("val").isThere() && row.at("filed").isThere() && row.at("end").isThere()) {
+      boolean whole =
+          row.at("val").isThere() && row.at("filed").isThere() && row.at("end").isThere();
+      String period =
+          row.at("accn").text() + "/" + row.at("start").text() + "/" + row.at("end").text();
+      if (whole && told.add(unit + "/" + period)) {
         Instant known = accepted.get(row.at("accn").text());
         String start = row.at("start").text();
         found.add(
@@ -185,7 +196,13 @@ public final class Edgar implements Vendor {
     for (int i = 0; i < numbers.size(); i++) {
       String time = times.at(i).text();
       if (!time.isEmpty()) {
-        accepted.put(numbers.get(i).text(), Instant.parse(time));
+        // Of many filers the time is New York's, whatever its Z says: read so it is never too
+        // early.
+        accepted.put(
+            numbers.get(i).text(),
+            LocalDateTime.parse(time.replaceAll("Z$", ""))
+                .atZone(TradingCalendar.ZONE)
+                .toInstant());
       }
     }
     return accepted;

@@ -1,5 +1,6 @@
 package tradingagents.feeds.vendor.fred;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +42,13 @@ public final class Fred implements Vendor {
   public static final String KEY = "FRED_API_KEY";
 
   private static final int BAD_REQUEST = 400;
-  private static final String ALL_VINTAGES = "&realtime_start=1776-07-04&realtime_end=9999-12-31";
+  private static final LocalDate FIRST_VINTAGE = LocalDate.of(1776, 7, 4);
+  private static final LocalDate LAST_VINTAGE = LocalDate.of(9999, 12, 31);
+
+  /** Daily series have about 250 vintages a year; older ones are not asked for in slices. */
+  private static final LocalDate FIRST_SLICE = LocalDate.of(2000, 1, 1);
+
+  private static final int SLICE_YEARS = 7;
 
   private final VendorParts parts;
   private final String address;
@@ -94,6 +102,9 @@ public final class Fred implements Vendor {
             Map.of());
     if (reply.status() == BAD_REQUEST) {
       String said = reply.text().toLowerCase(Locale.ROOT);
+      if (said.contains("vintage")) {
+        throw new TooMany();
+      }
       throw said.contains("api_key")
           ? new VendorException(VendorFault.AUTH, "the key is not taken")
           : said.contains("does not exist")
@@ -105,19 +116,15 @@ public final class Fred implements Vendor {
 
   private MacroSeries series(Session session, String id) {
     Payload about = get(session, "/fred/series?", id).at("seriess").at(0);
-    Payload rows =
-        get(session, "/fred/series/observations?output_type=1" + ALL_VINTAGES, id)
-            .at("observations");
     List<MacroSeries.Point> points = new ArrayList<>();
-    for (Payload row : rows.list()) {
-      row.at("value")
-          .decimal()
-          .ifPresent(value ->
-              points.add(
-                  new MacroSeries.Point(
-                      LocalDate.parse(row.at("date").text()),
-                      value,
-                      knownAt(LocalDate.parse(row.at("realtime_start").text())))));
+    try {
+      read(session, id, FIRST_VINTAGE, LAST_VINTAGE, points);
+    } catch (TooMany e) {
+      points.clear();
+      LocalDate today = LocalDate.ofInstant(parts.clock().instant(), TradingCalendar.ZONE);
+      for (LocalDate from = FIRST_SLICE; !from.isAfter(today); from = from.plusYears(SLICE_YEARS)) {
+        read(session, id, from, from.plusYears(SLICE_YEARS).minusDays(1), points);
+      }
     }
     Instant now = parts.clock().instant();
     return new MacroSeries(
@@ -126,6 +133,43 @@ public final class Fred implements Vendor {
         about.at("units").text(),
         points,
         new Stamp(NAME, "", now, now, Set.of(DataFlag.KNOWN_BY_RULE)));
+  }
+
+  /**
+   * Vintages of a span. A value that was published before the span is told with the span's first
+   * day: what is known already is not known anew.
+   */
+  private void read(
+      Session session, String id, LocalDate from, LocalDate to, List<MacroSeries.Point> points) {
+    Payload rows =
+        get(
+                session,
+                "/fred/series/observations?output_type=1&realtime_start=%s&realtime_end=%s"
+                    .formatted(from, to),
+                id)
+            .at("observations");
+    Map<LocalDate, BigDecimal> newest = new HashMap<>();
+    points.forEach(point -> newest.put(point.date(), point.value()));
+    for (Payload row : rows.list()) {
+      LocalDate date = LocalDate.parse(row.at("date").text());
+      LocalDate since = LocalDate.parse(row.at("realtime_start").text());
+      BigDecimal value = row.at("value").decimal().orElse(null);
+      BigDecimal before = newest.get(date);
+      boolean repeated =
+          since.equals(from) && value != null && before != null && value.compareTo(before) == 0;
+      if (value != null && !repeated) {
+        points.add(new MacroSeries.Point(date, value, knownAt(since)));
+      }
+    }
+  }
+
+  /** More vintages in a span than FRED tells at once: 2,000. */
+  private static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooMany() {
+      super("too many vintages", null, false, false);
+    }
   }
 
   private static Instant knownAt(LocalDate published) {

@@ -78,19 +78,19 @@ class AlpacaTest {
   }
 
   @Test
-  void a_quote_has_its_three_prices_and_the_newest_time() {
+  void a_quote_without_a_side_is_as_old_as_its_last_trade() {
     try (Asked alpaca =
         answering(request ->
             Reply.ok(
                 request.path().startsWith("/v2/stocks/quotes")
                     ? "{\"quotes\":{\"AAPL\":{\"t\":\"2018-05-14T19:59:58.5Z\",\"bp\":188.1,"
                         + "\"ap\":0}}}"
-                    : "{\"trades\":{\"AAPL\":{\"t\":\"2018-05-14T19:59:59Z\",\"p\":188.15}}}"))) {
+                    : "{\"trades\":{\"AAPL\":{\"t\":\"2018-05-14T19:30:00Z\",\"p\":188.15}}}"))) {
       Quote quote = alpaca.got(new Question.Price(Asked.AAPL));
       assertThat(quote.bid()).hasToString("188.1 USD");
       assertThat(quote.ask()).isNull();
       assertThat(quote.last()).hasToString("188.15 USD");
-      assertThat(quote.stamp().asOf()).isEqualTo(Instant.parse("2018-05-14T19:59:59Z"));
+      assertThat(quote.stamp().asOf()).isEqualTo(Instant.parse("2018-05-14T19:30:00Z"));
     }
   }
 

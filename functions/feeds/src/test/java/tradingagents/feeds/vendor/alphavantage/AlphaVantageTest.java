@@ -18,6 +18,7 @@ import tradingagents.model.market.DataFlag;
 import tradingagents.model.market.Fundamentals;
 import tradingagents.model.market.NewsList;
 import tradingagents.model.market.PriceHistory;
+import tradingagents.model.market.Symbol;
 import tradingagents.testkit.vendors.VendorStub;
 import tradingagents.testkit.vendors.VendorStub.Reply;
 
@@ -36,8 +37,9 @@ class AlphaVantageTest {
       textBlock =
           """
           Information | our standard API rate limit is 25 requests per day. Please subscribe to any of the premium plans | QUOTA_DAILY
-          Note | Our standard API call frequency is 5 calls per minute and 500 calls per minute | QUOTA_BURST
-          Information | Please consider spreading out your free API requests more sparingly (1 request per second) | QUOTA_BURST
+          Note | Our standard API call frequency is 5 calls per minute and 500 calls per day. | QUOTA_BURST
+          Information | Please consider spreading out your free API requests more sparingly (1 request per second). You may subscribe to any of the premium plans to lift the free key rate limit (25 requests per day), raise the per-second burst limit | QUOTA_BURST
+          Note | please contact premium@alphavantage.co if you would like a higher API call volume | QUOTA_BURST
           Information | Thank you for using Alpha Vantage! This is a premium endpoint. | PLAN
           Error Message | the parameter apikey is invalid or missing | AUTH
           Error Message | Invalid API call. Please retry or visit the documentation | UNKNOWN_SYMBOL
@@ -74,6 +76,17 @@ class AlphaVantageTest {
       assertThat(history.bars().getFirst().close()).isEqualTo(new BigDecimal("188.5900"));
       assertThat(history.bars().getFirst().volume()).isEqualTo(26_212_221);
       assertThat(history.actions()).hasSize(1);
+    }
+  }
+
+  @Test
+  void prices_of_other_exchanges_have_no_currency_and_are_not_taken_for_dollars() {
+    try (Asked vendor = answering(request -> Reply.ok("{}"))) {
+      Symbol tesco = new Symbol("TSCO.LON");
+      assertThat(vendor.fault(new Question.Price(tesco))).isEqualTo(VendorFault.ABSENT);
+      assertThat(vendor.fault(new Question.Bars(tesco, BARS.from(), BARS.to())))
+          .isEqualTo(VendorFault.ABSENT);
+      assertThat(vendor.stub().asked()).isEmpty();
     }
   }
 

@@ -46,7 +46,7 @@ class EdgarTest {
     try (Asked edgar = answering(EdgarTest::filings)) {
       Fundamentals accounts = edgar.got(new Question.Accounts(Asked.AAPL));
       assertThat(accounts.profile().name()).isEqualTo("Apple Inc.");
-      Instant accepted = Instant.parse("2018-05-01T20:31:02Z");
+      Instant accepted = Instant.parse("2018-05-02T00:31:02Z");
       assertThat(newest(accounts, accepted)).isEqualTo("48000000000");
       assertThat(newest(accounts, accepted.minusMillis(1))).isEqualTo("48351000000");
       // Without that second it is the morning after the date, 06:00 in New York.

@@ -44,6 +44,34 @@ class FredTest {
     }
   }
 
+  /** A daily series has more vintages than FRED tells at once; slices repeat what was known. */
+  @Test
+  void too_many_vintages_are_asked_for_in_slices() {
+    try (Asked fred =
+        answering(request -> {
+          if (request.path().startsWith("/fred/series?")) {
+            return Reply.ok("{\"seriess\":[{\"title\":\"T\",\"units\":\"Percent\"}]}");
+          }
+          if (request.path().contains("realtime_start=1776")) {
+            return Reply.of(400, "{\"error_message\":\"exceeds the maximum vintage dates\"}");
+          }
+          String from = request.path().replaceAll(".*realtime_start=([0-9-]*).*", "$1");
+          String own =
+              from.startsWith("2014")
+                  ? ",{\"realtime_start\":\"2018-05-02\",\"date\":\"2018-05-01\",\"value\":\"2.97\"}"
+                  : "";
+          return Reply.ok(
+              "{\"observations\":[{\"realtime_start\":\"%s\",\"date\":\"2000-01-03\",\"value\":\"6.58\"}%s]}"
+                  .formatted(from, own));
+        })) {
+      MacroSeries series = fred.got(new Question.Economy("DGS10"));
+      assertThat(series.points()).hasSize(2);
+      assertThat(series.points().getFirst().knownAt())
+          .isEqualTo(Instant.parse("2000-01-02T05:00:00Z"));
+      assertThat(series.latest().orElseThrow().value()).isEqualTo("2.97");
+    }
+  }
+
   @Test
   void its_400_has_three_meanings() {
     try (Asked fred =
