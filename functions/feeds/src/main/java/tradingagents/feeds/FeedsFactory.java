@@ -10,6 +10,7 @@ import tradingagents.chain.Env;
 import tradingagents.chain.lambda.Metric;
 import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.market.BarTable;
+import tradingagents.chain.market.TableNews;
 import tradingagents.feeds.file.Box;
 import tradingagents.feeds.route.Router;
 import tradingagents.model.market.TradingCalendar;
@@ -24,7 +25,13 @@ final class FeedsFactory {
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("MARKET_TABLE"));
     Supplier<LiveFeeds> live = live(beans);
     Feeds feeds = new Feeds(new Box(TradingCalendar.usEquities()), table, live);
-    return new FeedsDoor(feeds, feeds, () -> live.get().report().get());
+    return new FeedsDoor(
+        feeds,
+        feeds,
+        () -> live.get().report().get(),
+        new TableNews(
+            beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("MARKET_TABLE")),
+        beans.getBean(InstantSource.class));
   }
 
   private static Router.CacheCount counter(MetricSink metrics) {

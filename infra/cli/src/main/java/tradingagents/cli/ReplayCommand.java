@@ -22,7 +22,6 @@ import tradingagents.chain.market.BarTable;
 import tradingagents.chain.market.TableMarketData;
 import tradingagents.chain.market.TableNews;
 import tradingagents.chain.run.ScriptTable;
-import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.port.Memories;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.sizing.TargetWeights;
@@ -87,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
                 Result.err(Reason.NO_DATA, "the prices of the run are not kept any more"));
     TableNews news = new TableNews(runs.dynamo(), runs.table("MarketTable"));
     return new AgentWorker(
-        new AgentWorker.Sources(market, new Dossier(news, KnownAnswers.NONE), Memories.NONE),
+        new AgentWorker.Sources(market, Dossier.recorded(news, run), Memories.NONE),
         reasoners,
         TargetWeights.DEFAULT);
   }

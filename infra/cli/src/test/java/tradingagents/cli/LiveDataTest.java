@@ -118,6 +118,12 @@ class LiveDataTest {
       assertThat(fill.path("price").textValue()).isEqualTo("189.69");
       assertThat(fill.path("session").textValue()).isEqualTo("2018-05-11");
       assertThat(fill.path("at").textValue()).startsWith("2018-05-11T15:0");
+      int asked = stub.asked().size();
+      Typed again =
+          type(stub, MORNING, Map.of(), "replay", run.path("runId").textValue(), "--data", data());
+      assertThat(again.code()).as(again.out()).isZero();
+      assertThat(again.out()).contains("turns are the same to the byte");
+      assertThat(stub.asked()).hasSize(asked);
     }
   }
 

@@ -5,12 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.chain.vendor.Question;
 import tradingagents.desk.port.News;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Mandate;
+import tradingagents.desk.run.Recorded;
+import tradingagents.desk.run.Report;
 import tradingagents.desk.run.Run;
+import tradingagents.desk.run.Step;
+import tradingagents.desk.run.Task;
 import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
@@ -30,6 +35,7 @@ public final class Dossier {
 
   private final News own;
   private final KnownAnswers answers;
+  private final @Nullable List<Fact> recorded;
 
   /**
    * A dossier.
@@ -38,8 +44,30 @@ public final class Dossier {
    * @param answers the vendors
    */
   public Dossier(News own, KnownAnswers answers) {
+    this(own, answers, null);
+  }
+
+  private Dossier(News own, KnownAnswers answers, @Nullable List<Fact> recorded) {
     this.own = own;
     this.answers = answers;
+    this.recorded = recorded;
+  }
+
+  /**
+   * The dossier of a run that is made again: its stories as they are kept, its numbers as they are
+   * recorded. No vendor is asked.
+   *
+   * @param own stories that runs brought along or kept
+   * @param run as it is stored
+   * @return a dossier of this run alone
+   */
+  public static Dossier recorded(News own, Run run) {
+    List<Fact> facts =
+        run.recorded(Task.of(Step.FUNDAMENTALS_ANALYST)).map(Recorded::outcome).orElse(null)
+                instanceof Report report
+            ? report.facts()
+            : List.of();
+    return new Dossier(own, KnownAnswers.NONE, facts);
   }
 
   /**
@@ -55,9 +83,9 @@ public final class Dossier {
       return brought;
     }
     LocalDate to = LocalDate.ofInstant(mandate.asOf(), ZoneOffset.UTC);
-    Question<NewsList> question =
+    Question.Stories question =
         new Question.Stories(mandate.symbol(), to.minusDays(STORY_DAYS), to);
-    return switch (answers.ask(mandate.dataset(), question, mandate.asOf())) {
+    return switch (answers.keep(run.id(), mandate.dataset(), question, mandate.asOf())) {
       case Result.Ok<NewsList>(NewsList news) -> Result.ok(news.items());
       case Result.Err<NewsList>(Failure failure) ->
           failure.isTransient()
@@ -83,8 +111,8 @@ public final class Dossier {
    * @return possibly none; a transient failure when a vendor could not be asked
    */
   public Result<List<Fact>> accounts(Run run) {
-    if (!hasVendors(run)) {
-      return Result.ok(List.of());
+    if (recorded != null || !hasVendors(run)) {
+      return Result.ok(recorded == null ? List.of() : recorded);
     }
     Mandate mandate = run.mandate();
     Result<Fundamentals> company =

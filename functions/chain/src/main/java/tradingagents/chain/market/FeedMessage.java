@@ -20,18 +20,19 @@ import tradingagents.model.market.Symbol;
 
 /**
  * A question about markets on its way to the feeds function, as of an instant: {@code
- * {"dataset","ask","subject","from","to","asOf","correlationId"}}, where {@code ask} is {@code
- * quote}, {@code news}, {@code fundamentals} or {@code macro}, and only news have a range. The
- * answer is {@code {"answer":{...}}} or {@code {"reason","detail"}}. Bars are loaded into the
+ * {"dataset","ask","subject","from","to","asOf","runId","correlationId"}}, where {@code ask} is
+ * {@code quote}, {@code news}, {@code fundamentals} or {@code macro}, and only news have a range.
+ * The answer is {@code {"answer":{...}}} or {@code {"reason","detail"}}. Bars are loaded into the
  * market table instead: see {@link BackfillMessage}.
  *
  * @param dataset {@code market} or a vendor's name
  * @param question what
  * @param asOf nothing later may be answered
+ * @param runId under whose id stories are kept; empty keeps nothing
  * @param correlationId of the request for which it is asked; empty when there is none
  */
 public record FeedMessage(
-    String dataset, Question<?> question, Instant asOf, String correlationId) {
+    String dataset, Question<?> question, Instant asOf, String runId, String correlationId) {
   /** The question how the vendors are; its answer is {@code {"vendors":[...]}}. */
   public static final String VENDORS = "{\"ask\":\"vendors\"}";
 
@@ -64,6 +65,9 @@ public record FeedMessage(
           throw new IllegalArgumentException("bars are loaded, not asked for: " + bars.key());
     }
     written.text("asOf", asOf);
+    if (!runId.isEmpty()) {
+      written.text("runId", runId);
+    }
     if (!correlationId.isEmpty()) {
       written.text("correlationId", correlationId);
     }
@@ -103,10 +107,12 @@ public record FeedMessage(
           default -> throw new IllegalArgumentException("nothing is asked for by '" + ASK + "'");
         };
     String correlationId = json.textOrNull("correlationId");
+    String runId = json.textOrNull("runId");
     return new FeedMessage(
         json.text("dataset"),
         question,
         json.instant("asOf"),
+        runId == null ? "" : runId,
         correlationId == null ? "" : correlationId);
   }
 

@@ -14,6 +14,7 @@ import tradingagents.model.failure.Failure;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.Known;
+import tradingagents.model.market.NewsList;
 import tradingagents.model.market.Symbol;
 
 /**
@@ -46,7 +47,19 @@ public final class LambdaFeeds implements Backfill, KnownAnswers {
   /** What comes back is cut again: the promise is kept on both sides of the wire. */
   @Override
   public <A extends Known<A>> Result<A> ask(String dataset, Question<A> question, Instant asOf) {
-    return switch (invoke(new FeedMessage(dataset, question, asOf, correlationId()).toJson())) {
+    return ask("", dataset, question, asOf);
+  }
+
+  @Override
+  public Result<NewsList> keep(
+      String runId, String dataset, Question.Stories question, Instant asOf) {
+    return ask(runId, dataset, question, asOf);
+  }
+
+  private <A extends Known<A>> Result<A> ask(
+      String runId, String dataset, Question<A> question, Instant asOf) {
+    String message = new FeedMessage(dataset, question, asOf, runId, correlationId()).toJson();
+    return switch (invoke(message)) {
       case Result.Ok<String>(String answer) ->
           switch (FeedMessage.readAnswer(answer, question)) {
             case Result.Ok<A>(A value) -> known(value.asKnown(asOf), question, asOf);

@@ -1,5 +1,6 @@
 package tradingagents.chain.market;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +60,11 @@ public final class TableNews implements News {
         item.put("source", text(story.source()));
         item.put("publishedAt", text(story.publishedAt().toString()));
         item.put("knownAt", text(story.knownAt().toString()));
+        item.put("vendor", text(story.vendor()));
+        BigDecimal tone = story.tone();
+        if (tone != null) {
+          item.put("tone", text(tone.toPlainString()));
+        }
         item.put("expiresAt", AttributeValue.fromN(Long.toString(expiresAt.getEpochSecond())));
         dynamo.putItem(request -> request.tableName(table).item(item));
       }
@@ -103,7 +109,9 @@ public final class TableNews implements News {
         said(item, "body"),
         said(item, "source"),
         Instant.parse(said(item, "publishedAt")),
-        Instant.parse(said(item, "knownAt")));
+        Instant.parse(said(item, "knownAt")),
+        said(item, "vendor"),
+        said(item, "tone").isEmpty() ? null : new BigDecimal(said(item, "tone")));
   }
 
   private static String said(Map<String, AttributeValue> item, String name) {

@@ -105,7 +105,12 @@ public final class VendorCatalogue {
       List<String> missing = missing(env);
       return missing.isEmpty()
           ? Optional.empty()
-          : Optional.of(String.join(" and ", missing) + " is not set (" + where + ")");
+          : Optional.of(
+              String.join(" and ", missing)
+                  + (missing.size() == 1 ? " is" : " are")
+                  + " not set ("
+                  + where
+                  + ")");
     }
 
     /**
