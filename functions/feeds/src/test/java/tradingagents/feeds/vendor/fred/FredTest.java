@@ -61,7 +61,8 @@ class FredTest {
                   ? ",{\"realtime_start\":\"2018-05-02\",\"date\":\"2018-05-01\",\"value\":\"2.97\"}"
                   : "";
           return Reply.ok(
-              "{\"observations\":[{\"realtime_start\":\"%s\",\"date\":\"2000-01-03\",\"value\":\"6.58\"}%s]}"
+              ("{\"observations\":[{\"realtime_start\":\"%s\",\"date\":\"2000-01-03\","
+                      + "\"value\":\"6.58\"}%s]}")
                   .formatted(from, own));
         })) {
       MacroSeries series = fred.got(new Question.Economy("DGS10"));
