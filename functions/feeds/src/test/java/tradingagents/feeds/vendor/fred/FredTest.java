@@ -58,7 +58,8 @@ class FredTest {
           String from = request.path().replaceAll(".*realtime_start=([0-9-]*).*", "$1");
           String own =
               from.startsWith("2014")
-                  ? ",{\"realtime_start\":\"2018-05-02\",\"date\":\"2018-05-01\",\"value\":\"2.97\"}"
+                  ? ",{\"realtime_start\":\"2018-05-02\",\"date\":\"2018-05-01\","
+                      + "\"value\":\"2.97\"}"
                   : "";
           return Reply.ok(
               ("{\"observations\":[{\"realtime_start\":\"%s\",\"date\":\"2000-01-03\","
