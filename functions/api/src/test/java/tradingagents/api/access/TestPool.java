@@ -29,11 +29,15 @@ final class TestPool implements SdkHttpClient {
   static final String ISSUER = "https://cognito-idp.eu-test-1.amazonaws.com/eu-test-1_Pool";
   static final URI KEYS = URI.create(ISSUER + "/.well-known/jwks.json");
   static final String CLIENT = "console";
+
+  /** Made once: making one takes most of a second. */
+  private static final RSAKey FIRST = newKey("first");
+
   static final Instant NOW = Instant.parse("2026-11-02T15:00:00Z");
 
   final List<String> asked = new ArrayList<>();
   private final List<RSAKey> published = new ArrayList<>();
-  final RSAKey key = newKey("first");
+  final RSAKey key = FIRST;
   int status = 200;
 
   TestPool() {
