@@ -6,7 +6,7 @@ import tradingagents.desk.models.ModelId;
 import tradingagents.desk.models.Tokens;
 
 /** The other side's accounts, in millionths of a millionth of a dollar. */
-final class ProviderBill {
+public final class ProviderBill {
   /** Input, output, cache read and cache write in millionths of a dollar per million tokens. */
   private static final Map<String, long[]> RATES =
       Map.of(
@@ -19,7 +19,14 @@ final class ProviderBill {
 
   private ProviderBill() {}
 
-  static BigDecimal of(ModelId model, Tokens tokens) {
+  /**
+   * What a provider bills.
+   *
+   * @param model one of the five that this has rates of
+   * @param tokens used
+   * @return in US dollars, exact
+   */
+  public static BigDecimal of(ModelId model, Tokens tokens) {
     long[] rates = RATES.get(model.toString());
     if (rates == null) {
       throw new IllegalStateException("no rates of " + model);
