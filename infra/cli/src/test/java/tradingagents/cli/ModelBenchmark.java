@@ -28,8 +28,8 @@ import tradingagents.testkit.models.TypedAnswers;
  * Started by docs/benchmarks/models.sh.
  */
 final class ModelBenchmark {
-  private static final int WARM_UP = 12;
-  private static final int MEASURED = 20;
+  private static final int WARM_UP = 80;
+  private static final int MEASURED = 40;
   private static final int TOGETHER = 20;
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -138,7 +138,7 @@ final class ModelBenchmark {
 
   private static void pause() {
     try {
-      Thread.sleep(2);
+      Thread.sleep(20);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -38,7 +38,11 @@ import tradingagents.model.failure.Result;
  * {@code agents} by each agent's own configuration with its fallbacks.
  */
 public final class ModelDesk implements ReasonerChoice {
+  /** Whose configuration stands for the quick tier. */
+  private static final Step QUICK = Step.BULL_RESEARCHER;
+
   private final Parts parts;
+  private final BiFunction<String, Step, Result<AgentLlmConfig>> recent;
 
   /**
    * What the desk is made of.
@@ -96,6 +100,7 @@ public final class ModelDesk implements ReasonerChoice {
 
   ModelDesk(Parts parts) {
     this.parts = parts;
+    this.recent = new RecentConfigs(parts.configs(), parts.limits().now());
   }
 
   /**
@@ -163,11 +168,12 @@ public final class ModelDesk implements ReasonerChoice {
   private Result<List<Candidate>> affordable(
       Turn turn, String tenant, CostBook.Call payer, AgentLlmConfig config, List<Candidate> route) {
     Mandate mandate = turn.run().mandate();
-    Function<Step, ModelId> full = step -> route(mandate, config(tenant, step)).getFirst().model();
-    List<Candidate> quick = quick(tenant, mandate, config);
-    return switch (parts.thrift().means(turn, payer, full, quick.getFirst(), config.maxTokens())) {
+    Function<Step, ModelId> full =
+        step -> route(mandate, recent.apply(tenant, step).orThrow()).getFirst().model();
+    Candidate quick = quick(mandate, config, recent.apply(tenant, QUICK).orThrow()).getFirst();
+    return switch (parts.thrift().means(turn, payer, full, quick, config.maxTokens())) {
       case FULL -> Result.ok(route);
-      case QUICK -> Result.ok(quick);
+      case QUICK -> Result.ok(quick(mandate, config, config(tenant, QUICK)));
       case PASS, STOP ->
           Result.err(Reason.BUDGET, "what is left of a budget does not pay for what is to come");
     };
@@ -178,8 +184,8 @@ public final class ModelDesk implements ReasonerChoice {
   }
 
   /** The route of an agent of the quick tier, with a short answer. */
-  private List<Candidate> quick(String tenant, Mandate mandate, AgentLlmConfig own) {
-    AgentLlmConfig quick = own.tier() == Tier.QUICK ? own : config(tenant, Step.BULL_RESEARCHER);
+  private List<Candidate> quick(Mandate mandate, AgentLlmConfig own, AgentLlmConfig other) {
+    AgentLlmConfig quick = own.tier() == Tier.QUICK ? own : other;
     return route(mandate, quick).stream()
         .map(one -> one.answering(Math.min(one.maxTokens(), Thrift.SHORT_ANSWER)))
         .toList();
