@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import tradingagents.chain.vendor.Category;
 import tradingagents.chain.vendor.DynamoVendorStates;
 import tradingagents.chain.vendor.Question;
@@ -29,6 +31,7 @@ import tradingagents.feeds.vendor.VendorHttp.Session;
 import tradingagents.feeds.vendor.VendorParts;
 import tradingagents.model.market.CorporateAction;
 import tradingagents.model.market.DataFlag;
+import tradingagents.model.market.Fundamentals;
 import tradingagents.model.market.Known;
 import tradingagents.model.market.NewsItem;
 import tradingagents.model.market.NewsList;
@@ -58,9 +61,13 @@ public final class AlphaVantage implements Vendor {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm", Locale.ROOT);
   private static final int BURST_SECONDS = 60;
 
+  /** A free key may call once a second; accounts are four calls. */
+  private static final long BETWEEN_MILLIS = 1_200;
+
   private final VendorParts parts;
   private final String address;
   private final String key;
+  private final LongConsumer pause;
 
   /**
    * The vendor.
@@ -69,6 +76,12 @@ public final class AlphaVantage implements Vendor {
    * @param key of the account
    */
   public AlphaVantage(VendorParts parts, String key) {
+    this(parts, key, AlphaVantage::sleep);
+  }
+
+  /** With another way to wait, in milliseconds. */
+  AlphaVantage(VendorParts parts, String key, LongConsumer pause) {
+    this.pause = pause;
     this.parts = parts;
     this.address = parts.address(NAME, "https://www.alphavantage.co");
     this.key = key;
@@ -97,11 +110,31 @@ public final class AlphaVantage implements Vendor {
       case Question.Bars bars -> bars(session, inDollars(bars.symbol(), bars));
       case Question.Price(Symbol symbol) -> quote(session, inDollars(symbol, symbol));
       case Question.Stories stories -> news(session, stories);
-      case Question.Accounts(Symbol symbol) ->
-          AlphaVantageAccounts.of(
-              symbol, function -> get(session, function, symbol, ""), parts.clock().instant());
+      case Question.Accounts(Symbol symbol) -> accounts(session, symbol);
       case Question.Economy economy -> throw VendorException.notOffered(NAME, question);
     };
+  }
+
+  private Fundamentals accounts(Session session, Symbol symbol) {
+    AtomicBoolean hasCalled = new AtomicBoolean();
+    return AlphaVantageAccounts.of(
+        symbol,
+        function -> {
+          if (hasCalled.getAndSet(true)) {
+            pause.accept(BETWEEN_MILLIS);
+          }
+          return get(session, function, symbol, "");
+        },
+        parts.clock().instant());
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VendorException(VendorFault.TRANSIENT, "interrupted between two calls");
+    }
   }
 
   /** Prices of other exchanges are in a unit that it does not say: pence are not dollars. */

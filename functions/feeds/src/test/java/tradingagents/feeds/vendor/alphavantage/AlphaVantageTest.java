@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +30,21 @@ class AlphaVantageTest {
       new Question.Bars(Asked.AAPL, LocalDate.of(2018, 5, 1), LocalDate.of(2018, 5, 14));
 
   private static Asked answering(Function<VendorStub.Asked, Reply> answers) {
-    return Asked.of("ALPHAVANTAGE", parts -> new AlphaVantage(parts, Asked.KEY), answers);
+    return answering(answers, millis -> {});
+  }
+
+  private static Asked answering(Function<VendorStub.Asked, Reply> answers, LongConsumer pause) {
+    return Asked.of("ALPHAVANTAGE", parts -> new AlphaVantage(parts, Asked.KEY, pause), answers);
+  }
+
+  @Test
+  void accounts_are_four_calls_and_a_free_key_may_call_once_a_second() {
+    List<Long> pauses = new ArrayList<>();
+    try (Asked vendor = answering(request -> Reply.ok("{\"Name\":\"Apple Inc\"}"), pauses::add)) {
+      vendor.got(new Question.Accounts(Asked.AAPL));
+      assertThat(vendor.stub().asked()).hasSize(4);
+    }
+    assertThat(pauses).hasSize(3).allMatch(millis -> millis > 1_000);
   }
 
   /** All with HTTP 200: only the sentence tells. */
