@@ -43,7 +43,9 @@ import tradingagents.cli.data.FundamentalsCommand;
 import tradingagents.cli.data.MacroCommand;
 import tradingagents.cli.data.NewsCommand;
 import tradingagents.cli.data.QuoteCommand;
+import tradingagents.cli.data.RevisionsCommand;
 import tradingagents.cli.data.StreamCommand;
+import tradingagents.cli.data.TwoVendorsCommand;
 import tradingagents.cli.data.VendorsCommand;
 import tradingagents.cli.prompts.DiffPrompts;
 import tradingagents.cli.prompts.ListPrompts;
@@ -222,6 +224,8 @@ public final class Main implements Runnable {
             data(FundamentalsCommand.class, FundamentalsCommand::new),
             data(MacroCommand.class, MacroCommand::new),
             data(BackfillCommand.class, BackfillCommand::new),
+            data(TwoVendorsCommand.class, TwoVendorsCommand::new),
+            data(RevisionsCommand.class, RevisionsCommand::new),
             data(CheckCommand.class, CheckCommand::new),
             data(VendorsCommand.class, VendorsCommand::new),
             Map.entry(

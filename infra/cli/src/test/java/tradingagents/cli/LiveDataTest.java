@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,90 @@ class LiveDataTest {
       assertThat(stub.asked()).hasSize(2);
       type(stub, MORNING, Map.of(), words);
       assertThat(stub.asked()).hasSize(2);
+    }
+  }
+
+  @Test
+  void two_vendors_that_disagree_are_shown_with_both_closes() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    StringBuilder csv = new StringBuilder("date,open,high,low,close,volume\n");
+    BARS.stream()
+        .filter(bar -> bar.session().isAfter(LocalDate.of(2018, 4, 30)))
+        .filter(bar -> bar.session().isBefore(LocalDate.of(2018, 5, 11)))
+        .forEach(bar ->
+            csv.append(bar.session())
+                .append(',')
+                .append(bar.open())
+                .append(",500,1,")
+                .append(bar.session().equals(LocalDate.of(2018, 5, 8)) ? "187.05" : bar.close())
+                .append(',')
+                .append(bar.volume())
+                .append('\n'));
+    Files.writeString(own.resolve("AAPL.csv"), csv);
+    Map<String, String> folderOf = Map.of("CSV_FOLDER", own.toString());
+    String[] words = {
+      "data",
+      "compare",
+      "AAPL",
+      "--vendor",
+      "tiingo",
+      "--against",
+      "csv",
+      "--from",
+      "2018-05-01",
+      "--to",
+      "2018-05-10",
+      "--data",
+      data()
+    };
+    try (VendorStub stub = market(MORNING)) {
+      Typed typed = type(stub, MORNING, folderOf, words);
+      assertThat(typed.code()).as(typed.err() + typed.out()).isEqualTo(1);
+      assertThat(typed.out().strip().lines())
+          .containsExactly(
+              "AAPL: 8 sessions of tiingo and csv, 1 apart",
+              "2018-05-08  tiingo says 186.050003, csv says 187.05");
+      List<String> wide = new ArrayList<>(List.of(words));
+      wide.addAll(List.of("--bps", "60", "--json"));
+      Typed agree = type(stub, MORNING, folderOf, wide.toArray(String[]::new));
+      assertThat(agree.code()).as(agree.err()).isZero();
+      assertThat(JSON.readTree(agree.out()).path("sessions").intValue()).isEqualTo(8);
+      words[6] = "tiingo";
+      assertThat(type(stub, MORNING, folderOf, words).err()).contains("name two vendors");
+    }
+  }
+
+  @Test
+  void a_bar_that_a_vendor_changed_afterwards_is_shown_before_and_after() throws IOException {
+    String[] show = {"data", "revisions", "AAPL", "--vendor", "tiingo", "--data", data()};
+    String[] fill = {
+      "data", "backfill", "AAPL", "--vendor", "tiingo", "--from", "2018-01-02", "--data", data()
+    };
+    try (VendorStub stub = market(MORNING)) {
+      assertThat(type(stub, MORNING, Map.of(), fill).code()).isZero();
+      assertThat(type(stub, MORNING, Map.of(), show).out())
+          .startsWith("no stored bar of AAPL was seen to change");
+    }
+    List<Bar> changed = new ArrayList<>(BARS);
+    changed.replaceAll(bar ->
+        bar.session().equals(LocalDate.of(2018, 5, 9))
+            ? new Bar(
+                bar.session(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.high(),
+                bar.volume(),
+                bar.adjustedClose(),
+                bar.knownAt())
+            : bar);
+    Instant later = MORNING.plus(Duration.ofDays(3));
+    try (VendorStub stub = new VendorStub(new TiingoMarket(changed, from(later)::instant))) {
+      assertThat(type(stub, later, Map.of(), fill).code()).isZero();
+      Typed typed = type(stub, later, Map.of(), show);
+      assertThat(typed.out())
+          .startsWith("changed bars of AAPL: 1")
+          .contains("2018-05-09  seen 2018");
     }
   }
 

@@ -39,13 +39,19 @@ final class Asking {
   }
 
   String vendor() {
-    String name = vendor.toLowerCase(java.util.Locale.ROOT);
+    return vendor("--vendor", vendor);
+  }
+
+  /** The name of a vendor, or of the chain. */
+  static String vendor(String option, String text) {
+    String name = text.toLowerCase(java.util.Locale.ROOT);
     if (!name.equals(Datasets.MARKET) && VendorCatalogue.named(name).isEmpty()) {
       throw invalid(
-          "--vendor is market or one of "
+          option
+              + " is market or one of "
               + VendorCatalogue.names()
               + ", not '"
-              + shown(vendor)
+              + shown(text)
               + "'");
     }
     return name;

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
       FundamentalsCommand.class,
       MacroCommand.class,
       BackfillCommand.class,
+      TwoVendorsCommand.class,
+      RevisionsCommand.class,
       CheckCommand.class
     })
 public final class DataCommand implements Runnable {
