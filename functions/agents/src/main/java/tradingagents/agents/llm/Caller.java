@@ -135,7 +135,7 @@ final class Caller {
         }
         try {
           Reply reply = pay(question, candidate, spending);
-          health.answered(candidate.model());
+          health.answered(candidate.model(), timing.clock().instant());
           return Result.ok(new Answer(reply, candidate.model()));
         } catch (NotPaid e) {
           if (e.failure.reason() == Reason.BUDGET) {

@@ -27,6 +27,7 @@ import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.reasoning.AgentConfigs;
 import tradingagents.chain.reasoning.DynamoCostBook;
 import tradingagents.chain.reasoning.ExchangeTable;
+import tradingagents.chain.reasoning.FeverTable;
 import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.chain.run.SpokenWords;
 import tradingagents.desk.models.Ability;
@@ -138,8 +139,8 @@ public final class ModelFactory {
     String table = env.required("REASONING_TABLE");
     CostBook costs =
         new DynamoCostBook(dynamo, table, Budgets.read(env::text), DynamoCostBook.Pause.SLEEP);
-    Caller caller =
-        new Caller(client, catalogue, costs, new ModelHealth(), listener, timing(env, clock));
+    ModelHealth health = new ModelHealth(new SharedFevers(new FeverTable(dynamo, table)));
+    Caller caller = new Caller(client, catalogue, costs, health, listener, timing(env, clock));
     PromptBook book = book(env);
     PromptChoices choices = new PromptChoices(dynamo, table);
     return new ModelDesk(

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tradingagents.chain.reasoning.AgentConfigs;
+import tradingagents.chain.reasoning.FeverTable;
+import tradingagents.chain.reasoning.FeverTable.Fever;
 import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.chain.reasoning.PromptChoices.Choice;
 import tradingagents.desk.models.AgentDefaults;
@@ -27,6 +29,7 @@ import tradingagents.local.EmbeddedStack;
 import tradingagents.local.Stacks;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
 
 /** Configurations and chosen prompts in the table: versions, history, and who came second. */
 class ReasoningStoresTest {
@@ -65,6 +68,21 @@ class ReasoningStoresTest {
         .containsExactly(two, one, AgentDefaults.of(Step.TRADER));
     assertThat(configs.current("t1", Step.BULL_RESEARCHER).version()).isZero();
     assertThat(configs.current("t2", Step.TRADER).version()).isZero();
+  }
+
+  @Test
+  void how_unwell_a_model_is_is_read_as_the_last_said_it() {
+    FeverTable fevers = new FeverTable(STACK.dynamo(), table);
+    ModelId model = ModelId.parse("ollama:never-seen:8b");
+    assertThat(fevers.find(model).orThrow()).isEmpty();
+    Fever ill = new Fever(3, LATER);
+    fevers.keep(model, ill, FIRST).orThrow();
+    assertThat(fevers.find(model).orThrow()).contains(ill);
+    Fever well = new Fever(0, Instant.EPOCH);
+    fevers.keep(model, well, LATER).orThrow();
+    assertThat(fevers.find(model).orThrow()).contains(well);
+    assertThat(new FeverTable(STACK.dynamo(), "no-such-table").find(model))
+        .isInstanceOf(Result.Err.class);
   }
 
   @Test
