@@ -45,7 +45,9 @@ public final class SpendingTrial {
 
   private static final Instant MORNING = Instant.parse("2026-11-26T08:00:00Z");
   private static final PriceTable PRICES = ModelCatalogue.shipped().prices();
-  private static final List<ModelId> MODELS =
+
+  /** Models that {@link ProviderBill} has rates of. */
+  public static final List<ModelId> MODELS =
       List.of(
           ModelId.parse("anthropic:claude-haiku-4-5"),
           ModelId.parse("openai:gpt-5.4-mini"),

@@ -34,6 +34,7 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.testkit.MemoryCostBook;
 import tradingagents.testkit.ProviderBill;
+import tradingagents.testkit.SpendingTrial;
 
 /**
  * Ten thousand runs through the loop that really calls models, ten to a book: messages come twice
@@ -49,13 +50,6 @@ class PaidLoopTest {
   private static final ModelCatalogue CATALOGUE = ModelCatalogue.shipped();
   private static final ChatRequest REQUEST =
       ChatRequest.builder().messages(UserMessage.from("Decide.")).build();
-  private static final List<ModelId> MODELS =
-      List.of(
-          ModelId.parse("anthropic:claude-haiku-4-5"),
-          ModelId.parse("openai:gpt-5.4-mini"),
-          ModelId.parse("bedrock:us.amazon.nova-pro-v1:0"),
-          ModelId.parse("gemini:gemini-3.5-flash-lite"),
-          ModelId.parse("bedrock:eu.anthropic.claude-sonnet-4-6"));
 
   private enum Event {
     ANSWERED,
@@ -161,7 +155,7 @@ class PaidLoopTest {
                   () -> "call-" + ids++,
                   Duration.ofSeconds(60),
                   Duration.ofSeconds(20)));
-      List<ModelId> models = new ArrayList<>(MODELS);
+      List<ModelId> models = new ArrayList<>(SpendingTrial.MODELS);
       Collections.shuffle(models, random);
       int most = 200 + random.nextInt(2_000);
       List<Candidate> route =

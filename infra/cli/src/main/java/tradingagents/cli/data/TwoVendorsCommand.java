@@ -3,7 +3,9 @@ package tradingagents.cli.data;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,7 +108,8 @@ public final class TwoVendorsCommand implements Callable<Integer> {
   private Compared compared(Both both, LocalDate first, LocalDate last) {
     PriceHistory one = within(both.one(), first, last);
     PriceHistory other = within(both.other(), first, last);
-    List<LocalDate> sessions = other.bars().stream().map(bar -> bar.session()).toList();
+    Set<LocalDate> sessions =
+        other.bars().stream().map(bar -> bar.session()).collect(Collectors.toSet());
     long common = one.bars().stream().filter(bar -> sessions.contains(bar.session())).count();
     return new Compared(one, other, common, QualityCheck.disagreements(one, other, basisPoints));
   }
