@@ -70,28 +70,37 @@ final class Answers {
 
   private <A extends Known<A>> Result<A> landed(
       String key, Question<A> question, Duration lifetime, Supplier<Result<A>> fetch) {
-    for (int look = 0; ; look++) {
-      Optional<A> found = find(key, question);
-      if (found.isPresent()) {
-        hits.count(question.category(), true);
-        return Result.ok(found.get());
-      }
-      Instant now = clock.instant();
-      if (look >= LOOKS || table.lease(key, now, now.plus(LEASE))) {
-        break;
-      }
-      pause.millis(50);
-    }
-    hits.count(question.category(), false);
+    boolean leased = isLeased(key);
     try {
+      for (int look = 0; ; look++) {
+        // Looked for after each try for the lease: who had it kept the answer before giving it up.
+        Optional<A> found = find(key, question);
+        if (found.isPresent()) {
+          hits.count(question.category(), true);
+          return Result.ok(found.get());
+        }
+        if (leased || look >= LOOKS) {
+          break;
+        }
+        pause.millis(50);
+        leased = isLeased(key);
+      }
+      hits.count(question.category(), false);
       Result<A> fetched = fetch.get();
       if (fetched instanceof Result.Ok<A>(A value)) {
         keep(key, MarketJson.write(value).json(), lifetime);
       }
       return fetched;
     } finally {
-      table.release(key);
+      if (leased) {
+        table.release(key);
+      }
     }
+  }
+
+  private boolean isLeased(String key) {
+    Instant now = clock.instant();
+    return table.lease(key, now, now.plus(LEASE));
   }
 
   private <A extends Known<A>> Optional<A> find(String key, Question<A> question) {
