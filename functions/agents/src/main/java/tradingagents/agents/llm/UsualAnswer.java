@@ -32,8 +32,8 @@ final class UsualAnswer {
 
   static Outcome to(Brief brief) {
     return switch (brief.task().step().kind()) {
-      case ANALYST -> new Report(Stance.MIXED, words(40), points(brief, 3), List.of());
-      case DEBATER -> new Argument(words(60), points(brief, 2), null);
+      case ANALYST -> new Report(Stance.MIXED, words(26), points(brief, 3), List.of());
+      case DEBATER -> new Argument(words(55), points(brief, 2), null);
       case RISK_VOICE -> new Argument(words(36), points(brief, 2), Ratio.of("0.8"));
       case DECIDER -> decision(brief);
       case AUTHORITY, PERSON, CLOCK ->
@@ -44,8 +44,8 @@ final class UsualAnswer {
   private static Outcome decision(Brief brief) {
     return switch (brief.task().step()) {
       case RESEARCH_MANAGER ->
-          new Ruling(Rating.OVERWEIGHT, 0.6, words(48), points(brief, 3), points(brief, 3));
-      case TRADER -> new Proposal(Proposal.Action.BUY, words(48), null, null);
+          new Ruling(Rating.OVERWEIGHT, 0.6, words(44), points(brief, 3), points(brief, 3));
+      case TRADER -> new Proposal(Proposal.Action.BUY, words(44), null, null);
       default ->
           new Decision(
               Rating.OVERWEIGHT,

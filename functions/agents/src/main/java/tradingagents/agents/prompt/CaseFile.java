@@ -36,11 +36,13 @@ final class CaseFile {
   private static final int MOST_OF_A_SOURCE = 60;
   private static final int MOST_POINTS = 8;
 
-  /** Names that the whole field knows: a third of the facts' tokens would be their labels. */
+  /** Names that say what they are: a third of the facts' tokens would be their labels. */
   private static final Pattern SAYS_ITSELF =
       Pattern.compile(
           "market\\.(close|volume|macd-(line|signal|histogram)"
-              + "|(close-to-)?(sma|ema|atr|rsi|return|high|low|volatility)\\d+)");
+              + "|(close-to-)?(sma|ema|atr|rsi|return|high|low|volatility)\\d+"
+              + "|sma\\d+-to-sma\\d+|sma\\d+-slope\\d+|momentum\\d+-\\d+|(atr\\d+|macd-histogram)-ratio"
+              + "|sessions)");
 
   private final Brief brief;
   private final Trimming trimmed;
@@ -90,7 +92,8 @@ final class CaseFile {
     }
     StringBuilder out =
         new StringBuilder(
-            "\nFACTS: id, value, meaning unless the id says it; digits count sessions\n");
+            "\nFACTS: id, value, meaning unless the id says it; digits count sessions, a bare"
+                + " ratio is to the close\n");
     if (brief.facts().isEmpty()) {
       out.append("No data.\n");
     }

@@ -10,7 +10,7 @@ import tradingagents.desk.report.SafeText;
  * own; besides, two angle brackets in a row never occur inside.
  */
 final class Fence {
-  private static final int TAG_CHARACTERS = 6;
+  private static final int TAG_CHARACTERS = 4;
 
   private static final Pattern OPENING = Pattern.compile("<(?=<)");
   private static final Pattern CLOSING = Pattern.compile(">(?=>)");

@@ -16,7 +16,7 @@ import tradingagents.model.market.NewsItem;
 
 class FenceTest {
   private static final Pattern FENCE =
-      Pattern.compile("<<([0-9a-f]{6}) stories>>\n(.*)\n<</\\1>>\n", Pattern.DOTALL);
+      Pattern.compile("<<([0-9a-f]{4}) stories>>\n(.*)\n<</\\1>>\n", Pattern.DOTALL);
 
   @ParameterizedTest
   @ValueSource(
@@ -34,7 +34,7 @@ class FenceTest {
     String fenced = Fence.around("story 1", attack);
     String inside = fenced.substring(fenced.indexOf(">>\n") + 3, fenced.lastIndexOf("\n<</"));
     assertThat(inside).doesNotContain("<<").doesNotContain(">>");
-    assertThat(fenced).matches(Pattern.compile("<<([0-9a-f]{6}) story 1>>\n.*\n<</\\1>>\n", 32));
+    assertThat(fenced).matches(Pattern.compile("<<([0-9a-f]{4}) story 1>>\n.*\n<</\\1>>\n", 32));
   }
 
   @Test

@@ -32,7 +32,7 @@ class PrefixTest {
     for (int stories : List.of(0, 12)) {
       for (long seed = 1; seed <= 20; seed++) {
         List<Brief> asked = TalkingDesk.play(seed, SESSION, 3, TestDesk.ANALYSTS, stories).asked();
-        assertThat(share(asked, true)).as("seed " + seed).isGreaterThanOrEqualTo(0.63);
+        assertThat(share(asked, true)).as("seed " + seed).isGreaterThanOrEqualTo(0.60);
       }
     }
   }

@@ -114,10 +114,10 @@ final class TalkingDesk {
       case ANALYST ->
           new Report(
               Stance.MIXED,
-              words(38, 50),
-              points(3, 4),
+              words(22, 30),
+              points(2, 3),
               brief.task().step() == Step.MARKET_ANALYST ? facts : List.of());
-      case DEBATER -> new Argument(words(55, 75), points(2, 3), null);
+      case DEBATER -> new Argument(words(45, 65), points(2, 3), null);
       case RISK_VOICE -> new Argument(words(34, 45), points(1, 2), Ratio.of("0.5"));
       default -> decided(brief);
     };
@@ -126,11 +126,11 @@ final class TalkingDesk {
   private Outcome decided(Brief brief) {
     return switch (brief.task().step()) {
       case RESEARCH_MANAGER ->
-          new Ruling(Rating.OVERWEIGHT, 0.61, words(45, 60), points(1, 2), points(1, 2));
+          new Ruling(Rating.OVERWEIGHT, 0.61, words(38, 50), points(1, 2), points(1, 2));
       case TRADER ->
           new Proposal(
               Proposal.Action.BUY,
-              words(45, 60),
+              words(38, 50),
               Price.of("187.36", Currency.USD),
               Price.of("171.25", Currency.USD));
       default ->

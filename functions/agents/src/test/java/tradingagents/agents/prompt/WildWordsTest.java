@@ -79,7 +79,7 @@ class WildWordsTest {
     int at = 0;
     while ((at = file.indexOf("<<", at)) >= 0) {
       int label = file.indexOf(">>\n", at);
-      String tag = file.substring(at + 2, at + 8);
+      String tag = file.substring(at + 2, at + 6);
       int end = file.indexOf("\n<</" + tag + ">>\n", label + 2);
       String inside = file.substring(label + 3, Math.max(label + 3, end));
       assertThat(inside).as(where).doesNotContain("<<").doesNotContain(">>");
