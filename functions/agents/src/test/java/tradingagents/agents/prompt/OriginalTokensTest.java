@@ -24,8 +24,7 @@ class OriginalTokensTest {
       TalkingDesk desk =
           TalkingDesk.play(seed, LocalDate.of(2018, 5, 11), 1, TestDesk.ANALYSTS, stories);
       int one = desk.asked().stream().mapToInt(OriginalTokensTest::tokens).sum();
-      assertThat(
-              (double) one / OriginalShapes.tokens(desk.bars(), desk.stories(), Sizes.PUBLISHED))
+      assertThat((double) one / OriginalShapes.tokens(desk.bars(), desk.stories(), Sizes.PUBLISHED))
           .isLessThanOrEqualTo(0.35);
       ours += one;
       shortest += OriginalShapes.tokens(desk.bars(), desk.stories(), Sizes.SHORTEST);
