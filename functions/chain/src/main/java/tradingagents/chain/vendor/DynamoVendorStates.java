@@ -66,6 +66,21 @@ public final class DynamoVendorStates implements VendorStates {
         : Optional.of(minute.plus(1, ChronoUnit.MINUTES));
   }
 
+  @Override
+  public Optional<Instant> quotaUntil(String vendor, Quota quota, Instant now) {
+    Standing standing = standing(vendor);
+    if (!standing.isOpen(now) && standing.why().startsWith("QUOTA_")) {
+      return Optional.ofNullable(standing.closedUntil());
+    }
+    if (number(item(vendor, day(now)), "calls") >= quota.perDay()) {
+      return Optional.of(nextDay(now));
+    }
+    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+    return number(item(vendor, "MINUTE#" + minute), "calls") >= quota.perMinute()
+        ? Optional.of(minute.plus(1, ChronoUnit.MINUTES))
+        : Optional.empty();
+  }
+
   /** Whoever moves the end of the pause first is the one that tries. */
   private boolean probe(String vendor, Instant now) {
     Instant next = now.plusSeconds(Standing.BREAKER_SECONDS);

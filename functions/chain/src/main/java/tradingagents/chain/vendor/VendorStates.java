@@ -52,6 +52,16 @@ public interface VendorStates {
   Optional<Instant> admit(String vendor, Quota quota, Instant now);
 
   /**
+   * Whether a vendor's calls are used up; nothing is counted.
+   *
+   * @param vendor its name
+   * @param quota what it allows
+   * @param now the time
+   * @return until when; empty while it has calls left
+   */
+  Optional<Instant> quotaUntil(String vendor, Quota quota, Instant now);
+
+  /**
    * Remembers what came of a question.
    *
    * @param asked the question's end

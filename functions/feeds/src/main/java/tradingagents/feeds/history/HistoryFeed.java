@@ -92,8 +92,21 @@ public final class HistoryFeed {
    * @return as of {@link #load(String, Symbol, Instant)}
    */
   public Result<PriceHistory> loadFrom(String dataset, Symbol symbol, LocalDate from) {
-    Instant now = clock.instant();
-    return usable(load(dataset, symbol, now, from, from), now);
+    return loadFrom(dataset, symbol, from, clock.instant());
+  }
+
+  /**
+   * Makes sure that a history reaches back to a date and forward to an instant.
+   *
+   * @param dataset {@code market} or a vendor's name
+   * @param symbol what
+   * @param from the first date
+   * @param asOf later than now counts as now
+   * @return cut to what was known then, else as of {@link #load(String, Symbol, Instant)}
+   */
+  public Result<PriceHistory> loadFrom(
+      String dataset, Symbol symbol, LocalDate from, Instant asOf) {
+    return usable(load(dataset, symbol, asOf, from, from), asOf);
   }
 
   private Result<PriceHistory> load(

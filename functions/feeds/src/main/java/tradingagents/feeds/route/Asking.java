@@ -1,5 +1,8 @@
 package tradingagents.feeds.route;
 
+import java.time.Instant;
+import java.util.Optional;
+import tradingagents.chain.vendor.Category;
 import tradingagents.chain.vendor.Question;
 import tradingagents.model.failure.Result;
 import tradingagents.model.market.Known;
@@ -17,4 +20,15 @@ public interface Asking {
    *     reason
    */
   <A extends Known<A>> Result<A> ask(String dataset, Question<A> question);
+
+  /**
+   * When a question that nobody could answer may be asked again, because a quota was used up.
+   *
+   * @param dataset as above
+   * @param category of the question
+   * @return when the first of the quotas has calls again; empty when none is used up
+   */
+  default Optional<Instant> quotaUntil(String dataset, Category category) {
+    return Optional.empty();
+  }
 }

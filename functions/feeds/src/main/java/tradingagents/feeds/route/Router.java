@@ -137,6 +137,19 @@ public final class Router implements Asking {
         () -> new Trip<>(question).along(chain));
   }
 
+  @Override
+  public Optional<Instant> quotaUntil(String dataset, Category category) {
+    Instant now = around.clock().instant();
+    List<List<String>> chain =
+        dataset.equals(Datasets.MARKET) ? chains.of(category) : List.of(List.of(dataset));
+    return chain.stream()
+        .flatMap(List::stream)
+        .flatMap(name -> VendorCatalogue.named(name).stream())
+        .filter(entry -> entry.offers().contains(category) && entry.missing(env).isEmpty())
+        .flatMap(entry -> states.quotaUntil(entry.name(), entry.quota(env), now).stream())
+        .min(Comparator.naturalOrder());
+  }
+
   private String offNames(Category category) {
     return String.join(
         "; ",
