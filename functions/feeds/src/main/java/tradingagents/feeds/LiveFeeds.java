@@ -1,11 +1,16 @@
 package tradingagents.feeds;
 
+import io.micronaut.context.BeanContext;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
+import tradingagents.chain.lambda.Metric;
+import tradingagents.chain.lambda.MetricSink;
 import tradingagents.chain.market.BarTable;
 import tradingagents.chain.vendor.AnswerTable;
 import tradingagents.chain.vendor.DynamoVendorStates;
@@ -63,6 +68,31 @@ public record LiveFeeds(Asking vendors, HistoryFeed histories, Supplier<String> 
         router,
         new HistoryFeed(router, new BarTable(dynamo, table).histories(), calendar, clock),
         () -> VendorReport.all(env, states, clock.instant()));
+  }
+
+  /**
+   * The vendors of a function, wired when they are first asked: who asks nobody pays for no class
+   * of them.
+   *
+   * @param beans of the function
+   * @return the same at every call
+   */
+  public static Supplier<LiveFeeds> late(BeanContext beans) {
+    AtomicReference<LiveFeeds> made = new AtomicReference<>();
+    return () ->
+        made.updateAndGet(known ->
+            known != null
+                ? known
+                : of(
+                    VendorSettings.of(beans),
+                    beans.getBean(DynamoDbClient.class),
+                    beans.getBean(InstantSource.class),
+                    new SecureRandom(),
+                    counter(beans.getBean(MetricSink.class))));
+  }
+
+  private static Router.CacheCount counter(MetricSink metrics) {
+    return (category, hit) -> metrics.put(Metric.DATA_ANSWERS, hit ? "hit" : "miss", 1);
   }
 
   private static void pause(long millis) {

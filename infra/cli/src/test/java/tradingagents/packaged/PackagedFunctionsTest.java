@@ -114,6 +114,7 @@ class PackagedFunctionsTest {
     RESULTS.put("Sweeper", deliverTwice("Sweeper"));
     // Works on what the sample of the request began.
     RESULTS.put("BacktestWorker", deliverTwice("BacktestWorker"));
+    RESULTS.put("BackfillWorker", deliverTwice("BackfillWorker"));
   }
 
   @AfterAll
@@ -130,6 +131,7 @@ class PackagedFunctionsTest {
             "Api",
             "Lab",
             "Backtests",
+            "Backfills",
             "Authorizer",
             "ScheduleStarter",
             "Accounts",
@@ -148,7 +150,10 @@ class PackagedFunctionsTest {
     byte[] sample = Files.readAllBytes(ROOT.resolve("events/" + event + ".json"));
     String runId = Step.named(step).map(SampleEvents::runId).orElse("");
     try (PackagedFunction running =
-        start(function, Map.of("AWS_ENDPOINT_URL", address.toString()))) {
+        start(
+            function,
+            // No vendor can be reached: the only one that may be asked for bars has no key.
+            Map.of("AWS_ENDPOINT_URL", address.toString(), "DATA_CHAIN_BARS", "tiingo"))) {
       Answer first = running.invoke(sample);
       List<JsonNode> announced = announcements.of(runId);
       Stored afterFirst = stored(runId);
@@ -302,6 +307,23 @@ class PackagedFunctionsTest {
       assertThat(JSON.readTree(answer.body()).path("batchItemFailures")).isEmpty();
     }
     assertThat(head).containsEntry("jobStatus", text("DONE")).containsKey("resultHash");
+  }
+
+  @Test
+  void backfill_is_begun_once_and_says_which_key_it_lacks() throws IOException {
+    for (Answer answer : result("Backfills").answers()) {
+      assertThat(answer.kind()).as(answer.body() + result("Backfills").log()).isEqualTo("response");
+      assertThat(JSON.readTree(answer.body()).path("statusCode").asInt())
+          .as(answer.body())
+          .isEqualTo(202);
+    }
+    for (Answer answer : result("BackfillWorker").answers()) {
+      assertThat(answer.kind())
+          .as(answer.body() + result("BackfillWorker").log())
+          .isEqualTo("response");
+      assertThat(JSON.readTree(answer.body()).path("batchItemFailures")).isEmpty();
+    }
+    assertThat(result("BackfillWorker").log()).contains("AAPL failed", "TIINGO_API_KEY");
   }
 
   private static String sampleJob() throws IOException {

@@ -117,6 +117,9 @@ public final class EmbeddedStack implements ServingStack {
       parts.add(queues);
       parts.add(host::rest);
       inboxes = queues.create(template.queues());
+      QueueProxy toQueues = new QueueProxy(queues.endpoint(), queues.endpoint());
+      parts.add(toQueues);
+      http.register(toQueues);
       http.register(
           new LocalBus(
               template.buses(), template.rules(), template.placement(), inboxes, setup.clock()));

@@ -26,7 +26,7 @@ final class Exposure implements LoopbackServer.Door, AutoCloseable {
   private Exposure(LoopbackServer server, InProcessHttp services, URI queueServer) {
     this.server = server;
     this.services = services;
-    this.queues = new QueueProxy(queueServer, server.address(), services.counts());
+    this.queues = new QueueProxy(queueServer, server.address());
   }
 
   /**
@@ -78,6 +78,7 @@ final class Exposure implements LoopbackServer.Door, AutoCloseable {
 
   private WireResponse dispatch(WireRequest request) {
     if (queues.takes(request)) {
+      services.counts().add(queues.name(), queues.operation(request));
       return queues.handle(request);
     }
     return services.dispatch(request).orElseGet(() -> unknown(request).response(CONTENT));

@@ -5,14 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tradingagents.local.wire.Passage;
-import tradingagents.local.wire.RequestCounts;
 import tradingagents.local.wire.WireRequest;
 import tradingagents.local.wire.WireResponse;
 import tradingagents.local.wire.WireService;
 
 /**
- * The queue server behind the exposed address: SQS requests are passed on, in the JSON as in the
- * older form protocol, and the queue addresses in its answers become the exposed ones.
+ * The queue server behind another address: SQS requests are passed on, in the JSON as in the older
+ * form protocol, and the queue addresses in its answers become those of that address.
  */
 final class QueueProxy implements WireService, AutoCloseable {
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z]+)");
@@ -20,13 +19,11 @@ final class QueueProxy implements WireService, AutoCloseable {
   private final Passage passage;
   private final URI server;
   private final URI exposed;
-  private final RequestCounts counts;
 
-  QueueProxy(URI server, URI exposed, RequestCounts counts) {
+  QueueProxy(URI server, URI exposed) {
     this.server = server;
     this.passage = new Passage(server);
     this.exposed = exposed;
-    this.counts = counts;
   }
 
   @Override
@@ -56,7 +53,6 @@ final class QueueProxy implements WireService, AutoCloseable {
 
   @Override
   public WireResponse handle(WireRequest request) {
-    counts.add(name(), operation(request));
     return outward(passage.pass(request));
   }
 

@@ -60,6 +60,7 @@ final class AccessLog implements WireListener {
     return switch (service) {
       case "lambda" -> Set.of("lambda:InvokeFunction " + functionArn(request));
       case "events" -> buses(read(request));
+      case "sqs" -> Set.of(queue(request.targetOperation(), read(request)));
       case "dynamodb" -> tables(request.targetOperation(), read(request));
       default -> throw new IllegalArgumentException("an unknown service: " + service);
     };
@@ -68,6 +69,11 @@ final class AccessLog implements WireListener {
   private String functionArn(WireRequest request) {
     String name = request.path().split("/", -1)[3];
     return placement.arn("lambda", "function:" + name + ":live");
+  }
+
+  private String queue(String operation, JsonNode body) {
+    String url = body.path("QueueUrl").asText();
+    return "sqs:" + operation + " " + placement.arn("sqs", url.substring(url.lastIndexOf('/') + 1));
   }
 
   private Set<String> buses(JsonNode body) {

@@ -2,6 +2,12 @@ package tradingagents.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +53,8 @@ import tradingagents.testkit.vendors.VendorStub;
  */
 class AccessTest {
   private static final SamTemplate TEMPLATE = SamTemplate.read(Stacks.TEMPLATE);
-  private static final List<String> DATA_SERVICES = List.of("dynamodb:", "events:", "lambda:");
+  private static final List<String> DATA_SERVICES =
+      List.of("dynamodb:", "events:", "lambda:", "sqs:SendMessage");
 
   private static final Map<String, Set<String>> MADE = new TreeMap<>();
 
@@ -148,7 +156,14 @@ class AccessTest {
             .series(new Symbol("AAPL")).orThrow().bars().stream()
                 .filter(bar -> bar.session().isAfter(LocalDate.of(2014, 6, 9)))
                 .toList();
-    try (VendorStub stub = new VendorStub(new TiingoMarket(bars, clock::instant));
+    TiingoMarket market = new TiingoMarket(bars, clock::instant);
+    // Of one instrument it has no more to give in this hour.
+    Function<VendorStub.Asked, VendorStub.Reply> tiingo =
+        asked ->
+            asked.path().startsWith("/tiingo/daily/later/")
+                ? VendorStub.Reply.of(429, "You have run over your hourly request allocation.")
+                : market.apply(asked);
+    try (VendorStub stub = new VendorStub(tiingo);
         EmbeddedStack other =
             EmbeddedStack.start(
                 new EmbeddedStack.Setup(
@@ -167,6 +182,7 @@ class AccessTest {
       feeds.load("market", aapl, clock.instant()).orThrow();
       feeds.ask("market", new Question.Price(aapl), clock.instant()).orThrow();
       feeds.vendors().orThrow();
+      barsAreFilledIn(other);
       Stacks.openAccount(other, SampleEvents.ACCOUNT);
       Run sample = stack.runStore().load(SampleEvents.runId(Step.BROKER_ACTION)).orThrow();
       Run run = Run.start("live-order", live(sample.mandate(), clock.instant()));
@@ -180,6 +196,54 @@ class AccessTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One instrument of a backfill is done, another has to wait for its vendor. */
+  private static void barsAreFilledIn(EmbeddedStack stack) {
+    APIGatewayV2HTTPEvent request =
+        APIGatewayV2HTTPEvent.builder()
+            .withRouteKey("POST /v1/data/backfills")
+            .withHeaders(Map.of("content-type", "application/json", "idempotency-key", "one"))
+            .withRequestContext(
+                RequestContext.builder()
+                    .withRequestId("test")
+                    .withAuthorizer(
+                        RequestContext.Authorizer.builder()
+                            .withLambda(Map.of("sub", "ada", "name", "ada", "role", "trader"))
+                            .build())
+                    .build())
+            .withBody("{\"symbols\":[\"AAPL\",\"LATER\"],\"from\":\"2018-01-01\"}")
+            .build();
+    var begun = (APIGatewayV2HTTPResponse) stack.invoke("Backfills", request);
+    assertThat(begun.getStatusCode()).as(begun.getBody()).isEqualTo(202);
+    String path = begun.getHeaders().get("location");
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    for (String symbol : List.of("AAPL", "LATER")) {
+      SQSMessage message = new SQSMessage();
+      message.setMessageId(symbol);
+      message.setBody(
+          ("{\"schema\":1,\"jobId\":\"%s\",\"symbol\":\"%s\",\"next\":[\"backfill-worker\"],"
+                  + "\"correlationId\":\"c\"}")
+              .formatted(id, symbol));
+      SQSEvent event = new SQSEvent();
+      event.setRecords(List.of(message));
+      var answer = (SQSBatchResponse) stack.invoke("BackfillWorker", event);
+      assertThat(answer.getBatchItemFailures()).as(symbol).isEmpty();
+    }
+    request.setRouteKey("GET /v1/data/backfills/{id}");
+    request.setPathParameters(Map.of("id", id));
+    var seen = (APIGatewayV2HTTPResponse) stack.invoke("Backfills", request);
+    assertThat(seen.getBody())
+        .contains("\"state\":\"done\"", "\"state\":\"waiting\"", "\"slicesDone\":1");
+    String waiting = "ApproximateNumberOfMessagesDelayed";
+    String queue = stack.queues().url("tradingagents-backfill-worker");
+    assertThat(
+            stack
+                .queues()
+                .client()
+                .getQueueAttributes(get -> get.queueUrl(queue).attributeNamesWithStrings(waiting))
+                .attributesAsStrings())
+        .containsEntry(waiting, "1");
   }
 
   private static Mandate live(Mandate mandate, Instant now) {
@@ -216,7 +280,8 @@ class AccessTest {
   }
 
   static List<String> functions() {
-    List<String> names = new ArrayList<>(List.of("Feeds", "Sweeper", "Reflection"));
+    List<String> names =
+        new ArrayList<>(List.of("Feeds", "Sweeper", "Reflection", "BackfillWorker"));
     for (Step step : Step.values()) {
       if (step.isFunction()) {
         names.add(SampleEvents.logicalId(step));
@@ -253,7 +318,7 @@ class AccessTest {
   @Test
   void roles_of_all_others_that_work_on_runs_allow_nothing_that_they_did_not_do() {
     for (String logicalId :
-        List.of("RiskCheck", "BrokerAction", "Feeds", "Sweeper", "Reflection")) {
+        List.of("RiskCheck", "BrokerAction", "Feeds", "BackfillWorker", "Sweeper", "Reflection")) {
       FunctionDef function = TEMPLATE.function(logicalId);
       assertThat(granted(function))
           .as(logicalId)

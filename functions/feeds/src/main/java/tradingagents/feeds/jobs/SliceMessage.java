@@ -19,7 +19,7 @@ record SliceMessage(
   static final String DETAIL_TYPE = "BackfillAdvanced";
   static final int SCHEMA = 1;
 
-  private static final List<String> WORKER = List.of("data-backfill");
+  private static final List<String> WORKER = List.of("backfill-worker");
 
   static SliceMessage of(BackfillJob job, Symbol symbol) {
     return new SliceMessage(SCHEMA, job.id(), symbol, WORKER, job.correlationId());

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes requests on to another address as they are, and brings its answers back. Of the headers
@@ -19,9 +20,10 @@ public final class Passage implements AutoCloseable {
   private static final List<String> PASSED =
       List.of("content-type", "x-amz-target", "x-amzn-query-mode", "authorization");
 
-  private final HttpClient client =
-      HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
   private final URI there;
+
+  /** Made when something has to pass, because making it takes a while. */
+  private @Nullable HttpClient client;
 
   /**
    * A passage.
@@ -51,7 +53,7 @@ public final class Passage implements AutoCloseable {
       }
     }
     try {
-      HttpResponse<byte[]> answer = client.send(passed.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client().send(passed.build(), BodyHandlers.ofByteArray());
       String type = answer.headers().firstValue("content-type").orElse("application/json");
       return new WireResponse(answer.statusCode(), Map.of("Content-Type", type), answer.body());
     } catch (IOException e) {
@@ -62,12 +64,23 @@ public final class Passage implements AutoCloseable {
     }
   }
 
+  private synchronized HttpClient client() {
+    HttpClient made = client;
+    if (made == null) {
+      made = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+      client = made;
+    }
+    return made;
+  }
+
   private static WireResponse unavailable(String message) {
     return new AwsError(503, "ServiceUnavailable", message).response("application/x-amz-json-1.0");
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    if (client != null) {
+      client.shutdownNow();
+    }
   }
 }

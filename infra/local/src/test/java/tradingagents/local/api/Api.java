@@ -93,6 +93,9 @@ final class Api {
     if (route.contains(" /v1/backtests")) {
       return "Backtests";
     }
+    if (route.contains(" /v1/data/backfills")) {
+      return "Backfills";
+    }
     return route.startsWith("POST /v1/analytics/") ? "Lab" : "Api";
   }
 

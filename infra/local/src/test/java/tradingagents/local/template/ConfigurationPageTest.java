@@ -94,10 +94,10 @@ class ConfigurationPageTest {
           readers.add("api");
           assertThat(holders).as(row.get(0)).containsExactlyInAnyOrderElementsOf(readers);
         }
-        case "each step, backtest-worker" -> {
+        case "each step, backtest-worker, backfill-worker" -> {
           List<String> inboxes = new ArrayList<>(TemplateFiles.STEPS);
-          inboxes.add("backtest-worker");
-          assertThat(holders).as(row.get(0)).isEqualTo(inboxes);
+          inboxes.addAll(List.of("backtest-worker", "backfill-worker"));
+          assertThat(holders).as(row.get(0)).containsExactlyInAnyOrderElementsOf(inboxes);
         }
         case "all, when `Endpoint` is given",
             "all, when `SentryDsn` is given",

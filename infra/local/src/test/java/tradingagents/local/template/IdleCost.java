@@ -132,7 +132,10 @@ final class IdleCost {
   }
 
   private void secretsAndKeys(List<ResourceDef> resources) {
-    add("secret", ofType(resources, "AWS::SecretsManager::Secret").size(), "the broker's key");
+    add(
+        "secret",
+        ofType(resources, "AWS::SecretsManager::Secret").size(),
+        "a person makes those that are used");
     int keys = ofType(resources, "AWS::KMS::Key").size();
     add("key", keys, "everything is encrypted with keys of AWS, which cost nothing to keep");
   }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.event.ruler.Machine;
 
@@ -42,6 +43,8 @@ class SampleEventsTest {
             "lab",
             "backtests",
             "backtest-worker",
+            "backfills",
+            "backfill-worker",
             "schedule-starter",
             "reflection",
             "env"));
@@ -90,19 +93,21 @@ class SampleEventsTest {
     assertThat(machine.rulesForJSONEvent(event)).containsExactly("tradingagents-" + step);
   }
 
-  @Test
-  void sample_of_the_worker_is_about_the_sample_of_the_request_and_only_its_rule_takes_it()
+  @ParameterizedTest
+  @CsvSource({"backtest,Backtest", "backfill,Backfill"})
+  void sample_of_a_worker_is_of_its_schema_and_only_its_rule_takes_it(String job, String kind)
       throws Exception {
-    JsonNode message = read("events/backtest-worker.json").get("Records").get(0);
+    JsonNode message = read("events/" + job + "-worker.json").get("Records").get(0);
     String body = message.get("body").asText();
     byte[] digest = MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8));
     assertThat(message.get("md5OfBody").asText()).isEqualTo(HexFormat.of().formatHex(digest));
-    assertThat(violations(JSON.readTree(body), "backtest-advanced.v1.schema.json")).isEmpty();
-    assertThat(violations(JSON.readTree("{}"), "backtest-advanced.v1.schema.json")).hasSize(5);
+    String schema = job + "-advanced.v1.schema.json";
+    assertThat(violations(JSON.readTree(body), schema)).isEmpty();
+    assertThat(violations(JSON.readTree("{}"), schema)).hasSize(5);
     String event =
         JSON.createObjectNode()
             .put("source", "tradingagents")
-            .put("detail-type", "BacktestAdvanced")
+            .put("detail-type", kind + "Advanced")
             .set("detail", JSON.readTree(body))
             .toString();
     Machine machine = Machine.builder().build();
@@ -110,7 +115,8 @@ class SampleEventsTest {
       machine.addRule(rule.name(), rule.patternJson());
     }
 
-    assertThat(machine.rulesForJSONEvent(event)).containsExactly("tradingagents-backtest-worker");
+    assertThat(machine.rulesForJSONEvent(event))
+        .containsExactly("tradingagents-" + job + "-worker");
   }
 
   @Test

