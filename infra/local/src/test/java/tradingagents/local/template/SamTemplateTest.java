@@ -91,7 +91,7 @@ class SamTemplateTest {
 
   @Test
   void reads_queues_with_their_dead_letters() {
-    assertThat(SHIPPED.queues()).hasSize(30);
+    assertThat(SHIPPED.queues()).hasSize(31);
     assertThat(SHIPPED.queues())
         .filteredOn(queue -> queue.name().equals("tradingagents-risk-check"))
         .containsExactly(
@@ -106,7 +106,7 @@ class SamTemplateTest {
 
   @Test
   void reads_rules_tables_schedules_and_pool() {
-    assertThat(SHIPPED.rules()).hasSize(15);
+    assertThat(SHIPPED.rules()).hasSize(16);
     assertThat(SHIPPED.rules().getFirst())
         .isEqualTo(
             new RuleDef(
