@@ -20,16 +20,12 @@ import tradingagents.desk.port.News;
 import tradingagents.desk.port.Reasoner;
 import tradingagents.desk.roster.Brief;
 import tradingagents.desk.roster.Briefs;
-import tradingagents.desk.run.Argument;
 import tradingagents.desk.run.Decision;
 import tradingagents.desk.run.Fact;
 import tradingagents.desk.run.Lesson;
 import tradingagents.desk.run.Mandate;
-import tradingagents.desk.run.Outcome;
 import tradingagents.desk.run.Proposal;
-import tradingagents.desk.run.Rating;
 import tradingagents.desk.run.Report;
-import tradingagents.desk.run.Ruling;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Stance;
 import tradingagents.desk.run.Step;
@@ -111,14 +107,20 @@ public final class AgentWorker implements Worker {
       case NEWS_ANALYST -> read(run, task, "news");
       case SENTIMENT_ANALYST -> read(run, task, "sentiment");
       case FUNDAMENTALS_ANALYST -> account(run, task);
-      case BULL_RESEARCHER, BEAR_RESEARCHER, AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
-          orPass(ask(brief(run, task), turn(run, task, 0)), run, task);
+      case BULL_RESEARCHER, BEAR_RESEARCHER -> speak(run, task);
+      // What can no longer be traded needs no appetite, and no call.
+      case AGGRESSIVE_RISK, CONSERVATIVE_RISK, NEUTRAL_RISK ->
+          Abstention.nobodyTrades(run) ? Result.ok(Abstention.pass(run, task)) : speak(run, task);
       case RESEARCH_MANAGER -> sampled(run, i -> rule(run, task, i));
       case TRADER -> sampled(run, i -> trade(run.ofSample(i), task, i));
       case PORTFOLIO_MANAGER -> sampled(run, i -> decide(run.ofSample(i), task, i));
       case RISK_CHECK, BROKER_ACTION, APPROVAL, CANCELLATION, DEADLINE ->
           Result.err(Reason.UNSUPPORTED, task.step() + " is not an agent");
     };
+  }
+
+  private Result<Work> speak(Run run, Task task) {
+    return Abstention.orPass(ask(brief(run, task), turn(run, task, 0)), run, task);
   }
 
   private static Result<Work> noSource(String kind) {
@@ -205,13 +207,13 @@ public final class AgentWorker implements Worker {
   }
 
   private Result<Work> rule(Run run, Task task, int sample) {
-    return orReview(ask(brief(run, task), turn(run, task, sample)), task.step());
+    return Abstention.orReview(ask(brief(run, task), turn(run, task, sample)), task.step());
   }
 
   private Result<Work> trade(Run run, Task task, int sample) {
-    if (ruledReview(run)) {
+    if (Abstention.ruledReview(run)) {
       String why = "The ruling is REVIEW: a person must look first.";
-      return Result.ok(review(Step.TRADER, why));
+      return Result.ok(Abstention.review(Step.TRADER, why));
     }
     return switch (prices(run.mandate())) {
       case Result.Err<Optional<BarSeries>>(Failure failure) -> new Result.Err<>(failure);
@@ -220,7 +222,7 @@ public final class AgentWorker implements Worker {
         Currency currency =
             found.map(series -> series.provenance().currency()).orElse(currency(run));
         Brief brief = Briefs.of(run, task, facts, currency);
-        yield orReview(ask(brief, turn(run, task, sample)), task.step())
+        yield Abstention.orReview(ask(brief, turn(run, task, sample)), task.step())
             .map(work -> withPlausiblePrices(work, brief));
       }
     };
@@ -240,18 +242,14 @@ public final class AgentWorker implements Worker {
   }
 
   private Result<Work> decide(Run run, Task task, int sample) {
-    boolean noProposal =
-        run.outcome(Proposal.class)
-            .map(proposal -> proposal.action() == Proposal.Action.REVIEW)
-            .orElse(true);
-    if (ruledReview(run) || noProposal) {
-      String who = ruledReview(run) ? "The research manager's ruling" : "The trader's proposal";
-      return Result.ok(review(task.step(), who + " is REVIEW: a person must look."));
+    Optional<String> why = Abstention.whyNoTrade(run);
+    if (why.isPresent()) {
+      return Result.ok(Abstention.review(task.step(), why.get()));
     }
     return switch (remembering(brief(run, task), run.mandate())) {
       case Result.Err<Brief>(Failure failure) -> new Result.Err<>(failure);
       case Result.Ok<Brief>(Brief brief) ->
-          orReview(ask(brief, turn(run, task, sample)), task.step())
+          Abstention.orReview(ask(brief, turn(run, task, sample)), task.step())
               .map(work -> withWeight(work, run, new PlausiblePrice(brief)));
     };
   }
@@ -297,10 +295,6 @@ public final class AgentWorker implements Worker {
             decision.reasonsFor(),
             decision.reasonsAgainst());
     return new Work(weighed, work.usage());
-  }
-
-  private static boolean ruledReview(Run run) {
-    return run.outcome(Ruling.class).map(ruling -> ruling.rating() == Rating.REVIEW).orElse(true);
   }
 
   /** For agents that see no prices of their own: they read the reports' facts. */
@@ -352,49 +346,5 @@ public final class AgentWorker implements Worker {
       }
     }
     return answer;
-  }
-
-  /** A speaker whose turn is not paid for passes: the debate goes on without a word of it. */
-  private static Result<Work> orPass(Result<Work> answer, Run run, Task task) {
-    if (!(answer instanceof Result.Err<Work>(Failure failure))
-        || failure.reason() != Reason.BUDGET) {
-      return answer;
-    }
-    Argument earlier =
-        task.round() == 1
-            ? null
-            : run.recorded(new Task(task.step(), task.round() - 1))
-                .map(recorded -> recorded.outcome())
-                .filter(Argument.class::isInstance)
-                .map(Argument.class::cast)
-                .orElse(null);
-    return Result.ok(new Work(Argument.pass(task.step(), earlier), Usage.NONE));
-  }
-
-  /** A decider that has no answer says REVIEW; what can pass with time is tried again. */
-  private static Result<Work> orReview(Result<Work> answer, Step step) {
-    if (!(answer instanceof Result.Err<Work>(Failure failure))) {
-      return answer;
-    }
-    String why =
-        switch (failure.reason()) {
-          case UNREADABLE_ANSWER -> "The answer could not be read: ";
-          case REFUSED -> "The model refused: ";
-          case BUDGET -> "The budget is used up: ";
-          case NO_ANSWER -> "No model answered: ";
-          default -> "";
-        };
-    return why.isEmpty() ? answer : Result.ok(review(step, why + failure.detail()));
-  }
-
-  private static Work review(Step step, String why) {
-    Outcome outcome =
-        switch (step) {
-          case RESEARCH_MANAGER -> new Ruling(Rating.REVIEW, 0, why, List.of(), List.of());
-          case TRADER -> new Proposal(Proposal.Action.REVIEW, why, null, null);
-          case PORTFOLIO_MANAGER -> Decision.review(why);
-          default -> throw new IllegalStateException(step + " decides nothing");
-        };
-    return new Work(outcome, Usage.NONE);
   }
 }

@@ -127,7 +127,7 @@ class AgentWorkerTest {
   }
 
   @Test
-  void a_review_upstream_decides_without_asking_the_portfolio_manager() {
+  void a_review_upstream_decides_without_asking_anybody_else() {
     List<Step> asked = new ArrayList<>();
     Reasoner watched =
         brief -> {
@@ -136,8 +136,13 @@ class AgentWorkerTest {
         };
     Run run = play(watched);
     assertThat(asked)
-        .contains(Step.NEUTRAL_RISK)
-        .doesNotContain(Step.TRADER, Step.PORTFOLIO_MANAGER);
+        .doesNotContain(
+            Step.TRADER,
+            Step.AGGRESSIVE_RISK,
+            Step.CONSERVATIVE_RISK,
+            Step.NEUTRAL_RISK,
+            Step.PORTFOLIO_MANAGER);
+    assertThat(Workflow.status(run)).isEqualTo(Status.REVIEW);
     assertThat(run.outcome(Proposal.class).orElseThrow().action())
         .isEqualTo(Proposal.Action.REVIEW);
   }
