@@ -25,6 +25,7 @@ import tradingagents.api.runs.TermsReader;
 import tradingagents.api.settings.ScheduleStarter;
 import tradingagents.api.settings.SchedulesApi;
 import tradingagents.api.settings.Settings;
+import tradingagents.api.settings.Warming;
 import tradingagents.api.settings.WatchlistsApi;
 import tradingagents.chain.Env;
 import tradingagents.chain.http.Call;
@@ -40,6 +41,7 @@ import tradingagents.chain.reasoning.PromptChoices;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.RunStarter;
 import tradingagents.chain.run.Sweeper;
+import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.models.Budgets;
 import tradingagents.desk.models.ModelCatalogue;
 import tradingagents.desk.models.ModelChecks;
@@ -108,7 +110,14 @@ final class ApiFactory {
 
   static ScheduleOnce schedules(BeanContext beans) {
     return new ScheduleOnce(
-        new ScheduleStarter(settings(beans), intake(beans), beans.getBean(InstantSource.class)));
+        new ScheduleStarter(
+            settings(beans),
+            intake(beans),
+            new Warming(
+                beans.getBean(MarketData.class),
+                beans.getBean(KnownAnswers.class),
+                dataset(beans.getBean(Env.class))),
+            beans.getBean(InstantSource.class)));
   }
 
   static ApiDoor door(BeanContext beans) {

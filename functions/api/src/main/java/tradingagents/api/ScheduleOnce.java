@@ -17,6 +17,7 @@ record ScheduleOnce(ScheduleStarter starter) {
         "due", started.due(),
         "begun", started.begun(),
         "missed", started.missed(),
-        "refused", started.refused());
+        "refused", started.refused(),
+        "warmed", started.warmed());
   }
 }

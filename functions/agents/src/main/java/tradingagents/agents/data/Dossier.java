@@ -1,8 +1,6 @@
 package tradingagents.agents.data;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +29,6 @@ import tradingagents.model.market.NewsList;
  * prices have no vendors behind them, so nobody is asked for them.
  */
 public final class Dossier {
-  private static final int STORY_DAYS = 30;
-
   private final News own;
   private final KnownAnswers answers;
   private final @Nullable List<Fact> recorded;
@@ -82,9 +78,7 @@ public final class Dossier {
     if (!isNothing(brought) || !hasVendors(run)) {
       return brought;
     }
-    LocalDate to = LocalDate.ofInstant(mandate.asOf(), ZoneOffset.UTC);
-    Question.Stories question =
-        new Question.Stories(mandate.symbol(), to.minusDays(STORY_DAYS), to);
+    Question.Stories question = Question.Stories.before(mandate.symbol(), mandate.asOf());
     return switch (answers.keep(run.id(), mandate.dataset(), question, mandate.asOf())) {
       case Result.Ok<NewsList>(NewsList news) -> Result.ok(news.items());
       case Result.Err<NewsList>(Failure failure) ->

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tradingagents.api.runs.RunIntake;
 import tradingagents.api.runs.RunRequest;
 import tradingagents.desk.run.Origin;
@@ -33,8 +34,12 @@ public final class ScheduleStarter {
 
   private static final Duration GRACE = Duration.ofHours(2);
 
+  /** What is due in the minute after the next is fetched now: each time is seen so once. */
+  private static final Duration TICK = Duration.ofMinutes(1);
+
   private final Settings settings;
   private final RunIntake intake;
+  private final Warming warming;
   private final InstantSource clock;
   private final TradingCalendar calendar = TradingCalendar.usEquities();
 
@@ -43,11 +48,14 @@ public final class ScheduleStarter {
    *
    * @param settings where the schedules are
    * @param intake begins runs
+   * @param warming fetches ahead
    * @param clock the time
    */
-  public ScheduleStarter(Settings settings, RunIntake intake, InstantSource clock) {
+  public ScheduleStarter(
+      Settings settings, RunIntake intake, Warming warming, InstantSource clock) {
     this.settings = settings;
     this.intake = intake;
+    this.warming = warming;
     this.clock = clock;
   }
 
@@ -58,8 +66,9 @@ public final class ScheduleStarter {
    * @param begun runs that were begun, or found begun
    * @param missed times that were left out because nobody was there
    * @param refused runs that could not be begun
+   * @param warmed instruments whose data were fetched for runs that are due soon
    */
-  public record Started(int due, int begun, int missed, int refused) {}
+  public record Started(int due, int begun, int missed, int refused, int warmed) {}
 
   /**
    * Begins what is due. One schedule's fault does not keep the others from starting.
@@ -77,10 +86,28 @@ public final class ScheduleStarter {
       page = settings.due(now, PAGE, page.next());
       begin(page.schedules(), now, count);
     }
+    int warmed = warmAhead(now);
     if (count.later != null) {
       throw count.later;
     }
-    return new Started(count.due, count.begun, count.missed, count.refused);
+    return new Started(count.due, count.begun, count.missed, count.refused, warmed);
+  }
+
+  private int warmAhead(Instant now) {
+    Instant until = now.plus(TICK.multipliedBy(2));
+    int warmed = 0;
+    Map<String, AttributeValue> from = Map.of();
+    for (int pages = 0; pages == 0 || (pages < MOST_PAGES && !from.isEmpty()); pages++) {
+      Settings.Due page = settings.due(until, PAGE, from);
+      for (Schedule schedule : page.schedules()) {
+        Instant time = schedule.dueAt();
+        if (time != null && schedule.enabled() && time.isAfter(now.plus(TICK))) {
+          warmed += warming.warm(schedule, now, () -> isEarly(now));
+        }
+      }
+      from = page.next();
+    }
+    return warmed;
   }
 
   private boolean isEarly(Instant start) {

@@ -1,6 +1,8 @@
 package tradingagents.chain.vendor;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import tradingagents.model.market.Fundamentals;
 import tradingagents.model.market.Known;
@@ -95,9 +97,23 @@ public sealed interface Question<A extends Known<A>> {
    * @param to last date, not before {@code from}
    */
   record Stories(Symbol symbol, LocalDate from, LocalDate to) implements Question<NewsList> {
+    private static final int USUAL_DAYS = 30;
+
     /** Checks the range. */
     public Stories {
       range(from, to);
+    }
+
+    /**
+     * What a run asks for: a month of stories.
+     *
+     * @param symbol about what
+     * @param asOf the run's instant
+     * @return up to the day of the instant, in UTC
+     */
+    public static Stories before(Symbol symbol, Instant asOf) {
+      LocalDate to = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+      return new Stories(symbol, to.minusDays(USUAL_DAYS), to);
     }
 
     @Override

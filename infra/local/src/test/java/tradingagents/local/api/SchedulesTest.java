@@ -17,8 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tradingagents.api.runs.RunIntake;
 import tradingagents.api.settings.ScheduleStarter;
 import tradingagents.api.settings.Settings;
+import tradingagents.api.settings.Warming;
 import tradingagents.chain.ledger.AccountOpening;
 import tradingagents.chain.run.RunStarter;
+import tradingagents.chain.vendor.KnownAnswers;
+import tradingagents.chain.vendor.Question;
 import tradingagents.desk.port.MarketData;
 import tradingagents.desk.port.RunQuery;
 import tradingagents.desk.run.RunSummary;
@@ -28,6 +31,8 @@ import tradingagents.local.api.Api.Answer;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
+import tradingagents.model.market.Known;
+import tradingagents.model.market.NewsList;
 
 /** Schedules: when they are due, and that each due time begins each run once. */
 class SchedulesTest {
@@ -154,7 +159,59 @@ class SchedulesTest {
     assertThat(waiting).contains("2026-11-24T09:00:00Z").doesNotContain("09:01:11");
   }
 
+  @Test
+  void what_is_due_in_a_moment_is_fetched_ahead_once() {
+    String body =
+        "{\"symbols\":[\"MSFT\",\"AAPL\"],\"dataset\":\"%s\",\"analysts\":[\"market\",\"news\"],"
+            + "\"timing\":{\"cron\":\"0 9 * * *\",\"timeZone\":\"UTC\"}}";
+    api.post(MADE, body.formatted("tiingo"));
+    api.post(MADE, body.formatted("box"));
+    List<String> asked = new ArrayList<>();
+    MarketData market =
+        (dataset, symbol, asOf) -> {
+          asked.add(dataset + " bars " + symbol + " " + asOf);
+          return Result.err(
+              symbol.value().equals("MSFT") ? Reason.UNAVAILABLE : Reason.NOT_FOUND, "no prices");
+        };
+    List<String> counts = new ArrayList<>();
+    for (String time : List.of("08:57:10", "08:58:10", "08:59:10")) {
+      now = Instant.parse("2026-11-24T" + time + "Z");
+      ScheduleStarter.Started started = starter(market, remembering(asked)).startDue();
+      assertThat(started.due()).isZero();
+      counts.add(time + " " + started.warmed());
+    }
+
+    assertThat(counts).containsExactly("08:57:10 0", "08:58:10 2", "08:59:10 0");
+    assertThat(asked)
+        .containsExactly(
+            "tiingo bars MSFT 2026-11-24T08:58:10Z",
+            "tiingo MSFT/2026-10-25/2026-11-24",
+            "tiingo bars AAPL 2026-11-24T08:58:10Z",
+            "tiingo AAPL/2026-10-25/2026-11-24");
+  }
+
+  private static KnownAnswers remembering(List<String> asked) {
+    return new KnownAnswers() {
+      @Override
+      public <A extends Known<A>> Result<A> ask(
+          String dataset, Question<A> question, Instant asOf) {
+        asked.add(dataset + " " + question.key());
+        return Result.err(Reason.UNAVAILABLE, "no vendor");
+      }
+
+      @Override
+      public Result<NewsList> keep(
+          String runId, String dataset, Question.Stories question, Instant asOf) {
+        throw new AssertionError("nothing is kept for a run that is not there");
+      }
+    };
+  }
+
   private ScheduleStarter starter(MarketData market) {
+    return starter(market, KnownAnswers.NONE);
+  }
+
+  private ScheduleStarter starter(MarketData market, KnownAnswers answers) {
     return new ScheduleStarter(
         new Settings(stack.dynamo(), stack.template().table("SettingsTable").name()),
         new RunIntake(
@@ -163,6 +220,7 @@ class SchedulesTest {
             new RunStarter(stack.runStore(), stack.bus()),
             () -> now,
             "box"),
+        new Warming(market, answers, "box"),
         () -> now);
   }
 
