@@ -22,6 +22,7 @@ import tradingagents.api.runs.InterventionsApi;
 import tradingagents.api.runs.RunIntake;
 import tradingagents.api.runs.RunsApi;
 import tradingagents.api.runs.TermsReader;
+import tradingagents.api.settings.Filings;
 import tradingagents.api.settings.ScheduleStarter;
 import tradingagents.api.settings.SchedulesApi;
 import tradingagents.api.settings.Settings;
@@ -113,10 +114,8 @@ final class ApiFactory {
         new ScheduleStarter(
             settings(beans),
             intake(beans),
-            new Warming(
-                beans.getBean(MarketData.class),
-                beans.getBean(KnownAnswers.class),
-                dataset(beans.getBean(Env.class))),
+            new Warming(beans.getBean(MarketData.class), beans.getBean(KnownAnswers.class)),
+            new Filings(beans.getBean(KnownAnswers.class)),
             beans.getBean(InstantSource.class)));
   }
 
@@ -142,7 +141,7 @@ final class ApiFactory {
         new InterventionsApi(beans.getBean(RunStore.class), beans.getBean(Bus.class), clock);
     WatchlistsApi lists = new WatchlistsApi(settings, clock);
     SchedulesApi schedules =
-        new SchedulesApi(settings, clock, () -> "schedule-" + ids.get(), terms);
+        new SchedulesApi(settings, clock, () -> "schedule-" + ids.get(), terms, dataset(env));
     SystemApi system = new SystemApi(env);
     Map<String, Function<Call, Reply>> operations = new HashMap<>(reasoning(beans, checks));
     operations.putAll(

@@ -18,6 +18,7 @@ record ScheduleOnce(ScheduleStarter starter) {
         "begun", started.begun(),
         "missed", started.missed(),
         "refused", started.refused(),
+        "quiet", started.quiet(),
         "warmed", started.warmed());
   }
 }

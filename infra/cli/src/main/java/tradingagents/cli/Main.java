@@ -232,7 +232,9 @@ public final class Main implements Runnable {
                 StreamCommand.class,
                 session ->
                     new StreamCommand(
-                        place(session), (symbol, key) -> RunCommand.begin(session, symbol, key))),
+                        place(session),
+                        (symbol, key) -> RunCommand.begin(session, symbol, key),
+                        name -> PriceBus.of(place(session).env(), name))),
             printing(AttributionCommand.class, AttributionCommand::new),
             printing(MetricsCommand.class, MetricsCommand::new),
             printing(ReportCommand.class, ReportCommand::new),

@@ -60,6 +60,7 @@ final class SchedulesCommand implements Callable<Integer> {
             ? timing.path("cron").asText() + " " + timing.path("timeZone").asText()
             : "session %s %+d min"
                 .formatted(timing.path("session").asText(), timing.path("offsetMinutes").asInt());
+    when += timing.path("afterFilings").asBoolean() ? ", filed" : "";
     return ROW.formatted(
         one.path("id").asText(),
         symbols,
@@ -99,6 +100,11 @@ final class SchedulesCommand implements Callable<Integer> {
         description = "With --session only: minutes from the bell, such as -30. Default: 0.")
     private @Nullable Integer offset;
 
+    @Option(
+        names = "--after-filings",
+        description = "Begins a run only when its company has published accounts since.")
+    private boolean afterFilings;
+
     @Option(names = "--depth", description = "Rounds of both debates, 1 to 5. Default: 1.")
     private int depth = 1;
 
@@ -133,6 +139,9 @@ final class SchedulesCommand implements Callable<Integer> {
       timing.put("offsetMinutes", offset);
       if (sessionsOnly) {
         timing.put("sessionsOnly", true);
+      }
+      if (afterFilings) {
+        timing.put("afterFilings", true);
       }
       request.put("depth", depth).put("approvalRequired", approval);
       if (dataset != null) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tradingagents.desk.run.Run;
@@ -51,7 +52,6 @@ class PackagedFunctionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_ZIP_BYTES = 40_000_000;
   private static final String STANDING = "run_standing";
-  private static final String NOBODY = "http://127.0.0.1:9";
 
   @TempDir private static Path folder;
   private static EmbeddedStack stack;
@@ -210,17 +210,15 @@ class PackagedFunctionsTest {
     assertThat(JSON.readTree(first.body()).path("batchItemFailures")).as(result.log()).isEmpty();
     Run run = stack.runStore().load(SampleEvents.runId(step)).orThrow();
     assertThat(run.has(Task.of(step))).isTrue();
-    assertThat(
-            stack
-                .dynamo()
-                .getItem(get ->
-                    get.tableName(stack.template().table("RunsTable").name())
-                        .key(
-                            Map.of(
-                                "pk", text("RUN#" + run.id()),
-                                "sk", text("OUT#" + step.wireName() + "#1"))))
-                .item())
-        .isNotEmpty();
+    assertThat(item("RunsTable", "RUN#" + run.id(), "OUT#" + step.wireName() + "#1")).isNotEmpty();
+  }
+
+  private static Map<String, AttributeValue> item(String table, String pk, String sk) {
+    String name = stack.template().table(table).name();
+    return stack
+        .dynamo()
+        .getItem(get -> get.tableName(name).key(Map.of("pk", text(pk), "sk", text(sk))))
+        .item();
   }
 
   private static AttributeValue text(String value) {
@@ -286,44 +284,30 @@ class PackagedFunctionsTest {
 
   @Test
   void backtest_is_begun_once_and_worked_on_once() throws IOException {
-    for (Answer answer : result("Backtests").answers()) {
-      assertThat(answer.kind()).as(answer.body() + result("Backtests").log()).isEqualTo("response");
-      assertThat(JSON.readTree(answer.body()).path("statusCode").asInt())
-          .as(answer.body())
-          .isEqualTo(202);
-    }
-    String table = stack.template().table("BacktestsTable").name();
-    String job = sampleJob();
-    Map<String, AttributeValue> head =
-        stack
-            .dynamo()
-            .getItem(get ->
-                get.tableName(table).key(Map.of("pk", text("JOB#" + job), "sk", text("HEAD"))))
-            .item();
-    for (Answer answer : result("BacktestWorker").answers()) {
-      assertThat(answer.kind())
-          .as(answer.body() + result("BacktestWorker").log())
-          .isEqualTo("response");
-      assertThat(JSON.readTree(answer.body()).path("batchItemFailures")).isEmpty();
-    }
+    beganAndWorked("Backtests", "BacktestWorker");
+    Map<String, AttributeValue> head = item("BacktestsTable", "JOB#" + sampleJob(), "HEAD");
     assertThat(head).containsEntry("jobStatus", text("DONE")).containsKey("resultHash");
   }
 
   @Test
   void backfill_is_begun_once_and_says_which_key_it_lacks() throws IOException {
-    for (Answer answer : result("Backfills").answers()) {
-      assertThat(answer.kind()).as(answer.body() + result("Backfills").log()).isEqualTo("response");
+    beganAndWorked("Backfills", "BackfillWorker");
+    assertThat(result("BackfillWorker").log()).contains("AAPL failed", "TIINGO_API_KEY");
+  }
+
+  private static void beganAndWorked(String door, String worker) throws IOException {
+    for (Answer answer : result(door).answers()) {
+      assertThat(answer.kind()).as(answer.body() + result(door).log()).isEqualTo("response");
       assertThat(JSON.readTree(answer.body()).path("statusCode").asInt())
           .as(answer.body())
           .isEqualTo(202);
     }
-    for (Answer answer : result("BackfillWorker").answers()) {
-      assertThat(answer.kind())
-          .as(answer.body() + result("BackfillWorker").log())
-          .isEqualTo("response");
-      assertThat(JSON.readTree(answer.body()).path("batchItemFailures")).isEmpty();
+    for (Answer answer : result(worker).answers()) {
+      assertThat(answer.kind()).as(answer.body() + result(worker).log()).isEqualTo("response");
+      assertThat(JSON.readTree(answer.body()).path("batchItemFailures"))
+          .as(result(worker).log())
+          .isEmpty();
     }
-    assertThat(result("BackfillWorker").log()).contains("AAPL failed", "TIINGO_API_KEY");
   }
 
   private static String sampleJob() throws IOException {
@@ -354,32 +338,24 @@ class PackagedFunctionsTest {
     assertThat(stack.runStore().load(STANDING).orThrow().outcomes()).isEmpty();
   }
 
-  @Test
-  void function_that_reaches_no_table_answers_one_clear_error() throws Exception {
-    byte[] sample = Files.readAllBytes(ROOT.resolve("events/market-analyst.json"));
-    FunctionDef function = stack.template().function("MarketAnalyst");
+  @ParameterizedTest
+  @CsvSource({
+    "MarketAnalyst, AWS_ENDPOINT_URL, http://127.0.0.1:9, Connection refused",
+    "RiskCheck, RUNS_TABLE, Nowhere, Nowhere"
+  })
+  void function_that_reaches_no_table_answers_one_clear_error(
+      String logicalId, String variable, String value, String clear) throws Exception {
+    FunctionDef function = stack.template().function(logicalId);
+    String event = function.environment().get("STEP") + ".json";
+    byte[] sample = Files.readAllBytes(ROOT.resolve("events").resolve(event));
+    Map<String, String> overrides = new TreeMap<>(Map.of("AWS_ENDPOINT_URL", address.toString()));
+    overrides.put(variable, value);
 
-    try (PackagedFunction running = start(function, Map.of("AWS_ENDPOINT_URL", NOBODY))) {
+    try (PackagedFunction running = start(function, overrides)) {
       Answer answer = running.invoke(sample);
 
       assertThat(answer.kind()).as(running.log()).isEqualTo("error");
-      JsonNode error = JSON.readTree(answer.body());
-      assertThat(error.path("errorMessage").asText()).contains("Connection refused");
-    }
-  }
-
-  @Test
-  void function_whose_table_is_missing_answers_one_clear_error() throws Exception {
-    byte[] sample = Files.readAllBytes(ROOT.resolve("events/risk-check.json"));
-    FunctionDef function = stack.template().function("RiskCheck");
-    Map<String, String> elsewhere =
-        Map.of("AWS_ENDPOINT_URL", address.toString(), "RUNS_TABLE", "Nowhere");
-
-    try (PackagedFunction running = start(function, elsewhere)) {
-      Answer answer = running.invoke(sample);
-
-      assertThat(answer.kind()).as(running.log()).isEqualTo("error");
-      assertThat(JSON.readTree(answer.body()).path("errorMessage").asText()).contains("Nowhere");
+      assertThat(JSON.readTree(answer.body()).path("errorMessage").asText()).contains(clear);
     }
   }
 
@@ -402,15 +378,11 @@ class PackagedFunctionsTest {
   }
 
   @Test
-  void zips_are_small() throws IOException {
-    for (String zip : TASK_ROOTS.keySet()) {
-      assertThat(Files.size(Path.of(zip))).as(zip).isBetween(1L, (long) MAX_ZIP_BYTES);
-    }
-  }
-
-  @Test
-  void only_the_broker_zip_holds_a_broker() throws IOException {
+  void zips_are_small_and_only_that_of_the_broker_holds_a_broker() throws IOException {
     for (Map.Entry<String, Path> root : TASK_ROOTS.entrySet()) {
+      assertThat(Files.size(Path.of(root.getKey())))
+          .as(root.getKey())
+          .isBetween(1L, (long) MAX_ZIP_BYTES);
       try (Stream<Path> jars = Files.list(root.getValue().resolve("lib"))) {
         boolean holds =
             jars.anyMatch(

@@ -120,6 +120,7 @@ public final class EmbeddedStack implements ServingStack {
       QueueProxy toQueues = new QueueProxy(queues.endpoint(), queues.endpoint());
       parts.add(toQueues);
       http.register(toQueues);
+      http.register(new NoSecrets());
       http.register(
           new LocalBus(
               template.buses(), template.rules(), template.placement(), inboxes, setup.clock()));

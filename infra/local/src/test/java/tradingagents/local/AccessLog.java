@@ -60,6 +60,7 @@ final class AccessLog implements WireListener {
     return switch (service) {
       case "lambda" -> Set.of("lambda:InvokeFunction " + functionArn(request));
       case "events" -> buses(read(request));
+      case "secretsmanager" -> Set.of();
       case "sqs" -> Set.of(queue(request.targetOperation(), read(request)));
       case "dynamodb" -> tables(request.targetOperation(), read(request));
       default -> throw new IllegalArgumentException("an unknown service: " + service);

@@ -69,8 +69,7 @@ public final class RunIntake {
    */
   public Result<Begun> begin(String runId, RunRequest request, Origin origin) {
     Instant now = clock.instant();
-    String asked = request.terms().dataset();
-    String dataset = asked == null ? usualDataset : asked;
+    String dataset = dataset(request.terms());
     SessionChoice choice =
         SessionChoice.of(
             market.bars(dataset, request.symbol(), now).orThrow(), calendar, request.asOf());
@@ -100,6 +99,17 @@ public final class RunIntake {
     return starter
         .start(runId, mandate)
         .map(run -> new Begun(run, choice, run.mandate().createdAt().equals(now)));
+  }
+
+  /**
+   * Whose prices count.
+   *
+   * @param terms which may name them
+   * @return theirs, else what the desk is set to
+   */
+  public String dataset(Terms terms) {
+    String named = terms.dataset();
+    return named == null ? usualDataset : named;
   }
 
   /**

@@ -33,6 +33,7 @@ public final class ScheduleStarter {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private static final Duration GRACE = Duration.ofHours(2);
+  private static final Duration DAY = Duration.ofDays(1);
 
   /** What is due in the minute after the next is fetched now: each time is seen so once. */
   private static final Duration TICK = Duration.ofMinutes(1);
@@ -40,6 +41,7 @@ public final class ScheduleStarter {
   private final Settings settings;
   private final RunIntake intake;
   private final Warming warming;
+  private final Filings filings;
   private final InstantSource clock;
   private final TradingCalendar calendar = TradingCalendar.usEquities();
 
@@ -49,13 +51,15 @@ public final class ScheduleStarter {
    * @param settings where the schedules are
    * @param intake begins runs
    * @param warming fetches ahead
+   * @param filings knows who has published accounts
    * @param clock the time
    */
   public ScheduleStarter(
-      Settings settings, RunIntake intake, Warming warming, InstantSource clock) {
+      Settings settings, RunIntake intake, Warming warming, Filings filings, InstantSource clock) {
     this.settings = settings;
     this.intake = intake;
     this.warming = warming;
+    this.filings = filings;
     this.clock = clock;
   }
 
@@ -66,9 +70,10 @@ public final class ScheduleStarter {
    * @param begun runs that were begun, or found begun
    * @param missed times that were left out because nobody was there
    * @param refused runs that could not be begun
+   * @param quiet runs that were not begun because the company has published nothing new
    * @param warmed instruments whose data were fetched for runs that are due soon
    */
-  public record Started(int due, int begun, int missed, int refused, int warmed) {}
+  public record Started(int due, int begun, int missed, int refused, int quiet, int warmed) {}
 
   /**
    * Begins what is due. One schedule's fault does not keep the others from starting.
@@ -90,7 +95,7 @@ public final class ScheduleStarter {
     if (count.later != null) {
       throw count.later;
     }
-    return new Started(count.due, count.begun, count.missed, count.refused, warmed);
+    return new Started(count.due, count.begun, count.missed, count.refused, count.quiet, warmed);
   }
 
   private int warmAhead(Instant now) {
@@ -102,7 +107,8 @@ public final class ScheduleStarter {
       for (Schedule schedule : page.schedules()) {
         Instant time = schedule.dueAt();
         if (time != null && schedule.enabled() && time.isAfter(now.plus(TICK))) {
-          warmed += warming.warm(schedule, now, () -> isEarly(now));
+          warmed +=
+              warming.warm(schedule, intake.dataset(schedule.terms()), now, () -> isEarly(now));
         }
       }
       from = page.next();
@@ -152,6 +158,7 @@ public final class ScheduleStarter {
     private int begun;
     private int missed;
     private int refused;
+    private int quiet;
     private @Nullable RuntimeException later;
   }
 
@@ -160,7 +167,9 @@ public final class ScheduleStarter {
     FailureException later = null;
     for (String symbol : schedule.symbols()) {
       try {
-        if (begin(schedule, time, symbol)) {
+        if (isQuiet(schedule, time, symbol)) {
+          count.quiet++;
+        } else if (begin(schedule, time, symbol)) {
           count.begun++;
         } else {
           count.refused++;
@@ -172,6 +181,19 @@ public final class ScheduleStarter {
     if (later != null) {
       throw later;
     }
+  }
+
+  /** The first time, what was published in the day before counts as new. */
+  private boolean isQuiet(Schedule schedule, Instant time, String symbol) {
+    if (!schedule.timing().afterFilings()) {
+      return false;
+    }
+    Instant before = schedule.lastDueAt();
+    return !filings.between(
+        intake.dataset(schedule.terms()),
+        new Symbol(symbol),
+        before == null ? time.minus(DAY) : before,
+        time);
   }
 
   private void moveOn(Schedule schedule, Instant time, Instant now) {

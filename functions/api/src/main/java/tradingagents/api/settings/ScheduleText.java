@@ -7,20 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A timing as callers write it and as it is stored: either cron, time zone and whether only
- * sessions count, or a bell of the exchange with an offset.
+ * sessions count, or a bell of the exchange with an offset; of these times, all or only those
+ * before which something was filed.
  *
  * @param cron five fields; null for a bell
  * @param timeZone of the cron; null for New York
  * @param sessionsOnly whether days without trading are left out
  * @param session {@code open} or {@code close}; null for cron
  * @param offsetMinutes from the bell, negative for before
+ * @param afterFilings whether an instrument's run begins only when its company has published
+ *     accounts since the time before
  */
 public record ScheduleText(
     @Nullable String cron,
     @Nullable String timeZone,
     boolean sessionsOnly,
     @Nullable String session,
-    int offsetMinutes) {
+    int offsetMinutes,
+    boolean afterFilings) {
 
   /**
    * What it means.

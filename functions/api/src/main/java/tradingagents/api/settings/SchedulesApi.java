@@ -19,6 +19,7 @@ import tradingagents.chain.http.Problem;
 import tradingagents.chain.http.ProblemException;
 import tradingagents.chain.http.Reply;
 import tradingagents.desk.run.ReasoningTerms;
+import tradingagents.model.market.Datasets;
 import tradingagents.model.market.TradingCalendar;
 
 /** The operations on the caller's own schedules. */
@@ -31,6 +32,7 @@ public final class SchedulesApi {
   private final InstantSource clock;
   private final Supplier<String> ids;
   private final TermsReader reader;
+  private final String usualDataset;
   private final TradingCalendar calendar = TradingCalendar.usEquities();
 
   /**
@@ -40,13 +42,19 @@ public final class SchedulesApi {
    * @param clock the time
    * @param ids new ids
    * @param reader reads how the runs are to be done
+   * @param usualDataset whose prices a schedule means that names none
    */
   public SchedulesApi(
-      Settings settings, InstantSource clock, Supplier<String> ids, TermsReader reader) {
+      Settings settings,
+      InstantSource clock,
+      Supplier<String> ids,
+      TermsReader reader,
+      String usualDataset) {
     this.settings = settings;
     this.clock = clock;
     this.ids = ids;
     this.reader = reader;
+    this.usualDataset = usualDataset;
   }
 
   /**
@@ -136,6 +144,7 @@ public final class SchedulesApi {
     }
     Terms terms = reader.read(fields);
     boolean enabled = fields.flag("enabled").orElse(true);
+    timing.filter(ScheduleText::afterFilings).ifPresent(waiting -> hasAccounts(fields, terms));
     fields.done();
     ScheduleText when = timing.orElseThrow();
     Instant due =
@@ -143,6 +152,17 @@ public final class SchedulesApi {
             ? when.timing().next(clock.instant(), calendar).orElseThrow(SchedulesApi::never)
             : null;
     return new Schedule(id, call.subject(), symbols, when, terms, enabled, due, last, version);
+  }
+
+  private void hasAccounts(Fields fields, Terms terms) {
+    String own = terms.dataset();
+    String dataset = own == null ? usualDataset : own;
+    if (!Datasets.isLive(dataset)) {
+      fields.wrong(
+          "timing",
+          "afterFilings wants a dataset with vendors behind it, market or a vendor's name, not "
+              + dataset);
+    }
   }
 
   private static ProblemException never() {
@@ -154,6 +174,7 @@ public final class SchedulesApi {
     Optional<String> zone = fields.text("timeZone", text -> ScheduleText.zone(text).getId());
     Optional<Boolean> sessionsOnly = fields.flag("sessionsOnly");
     Optional<String> session = fields.text("session", SchedulesApi::bell);
+    Optional<Boolean> afterFilings = fields.flag("afterFilings");
     Optional<Integer> offset = fields.number("offsetMinutes", -DAY_MINUTES, DAY_MINUTES);
     if (fields.has("cron")) {
       onlyWith("session", fields, "offsetMinutes");
@@ -167,7 +188,8 @@ public final class SchedulesApi {
               zone.orElse(null),
               sessionsOnly.orElse(false),
               session.orElse(null),
-              offset.orElse(0));
+              offset.orElse(0),
+              afterFilings.orElse(false));
       text.timing();
       return text;
     });
@@ -201,6 +223,7 @@ public final class SchedulesApi {
     } else {
       timing.put("session", text.session()).put("offsetMinutes", text.offsetMinutes());
     }
+    timing.put("afterFilings", text.afterFilings());
     Terms terms = schedule.terms();
     document.put("depth", terms.depth());
     var analysts = document.putArray("analysts");

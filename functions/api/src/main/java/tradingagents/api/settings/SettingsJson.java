@@ -30,14 +30,7 @@ final class SettingsJson {
             .text("id", schedule.id())
             .text("owner", schedule.owner())
             .texts("symbols", schedule.symbols())
-            .part(
-                "timing",
-                new Written()
-                    .text("cron", timing.cron())
-                    .text("timeZone", timing.timeZone())
-                    .truth("sessionsOnly", timing.sessionsOnly())
-                    .text("session", timing.session())
-                    .number("offsetMinutes", timing.offsetMinutes()))
+            .part("timing", timing(timing))
             .number("depth", schedule.depth())
             .texts("analysts", schedule.analysts())
             .text("model", schedule.model())
@@ -55,6 +48,18 @@ final class SettingsJson {
     return (schedule.dataset() == null ? all : all.text("dataset", schedule.dataset())).json();
   }
 
+  private static Written timing(ScheduleText timing) {
+    Written written =
+        new Written()
+            .text("cron", timing.cron())
+            .text("timeZone", timing.timeZone())
+            .truth("sessionsOnly", timing.sessionsOnly())
+            .text("session", timing.session())
+            .number("offsetMinutes", timing.offsetMinutes());
+    // Schedules of before do not have it.
+    return timing.afterFilings() ? written.truth("afterFilings", true) : written;
+  }
+
   static Schedule schedule(Members in) {
     Members timing = in.part("timing");
     return new Schedule(
@@ -66,7 +71,8 @@ final class SettingsJson {
             timing.textOrNull("timeZone"),
             timing.truth("sessionsOnly"),
             timing.textOrNull("session"),
-            timing.count("offsetMinutes")),
+            timing.count("offsetMinutes"),
+            timing.has("afterFilings") && timing.truth("afterFilings")),
         in.count("depth"),
         in.steps("analysts"),
         in.text("model"),

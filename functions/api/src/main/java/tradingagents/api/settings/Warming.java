@@ -25,32 +25,28 @@ public final class Warming {
 
   private final MarketData market;
   private final KnownAnswers answers;
-  private final String usualDataset;
 
   /**
    * A fetcher.
    *
    * @param market the prices that runs read
    * @param answers what runs ask beside prices
-   * @param usualDataset whose prices a schedule means that names none
    */
-  public Warming(MarketData market, KnownAnswers answers, String usualDataset) {
+  public Warming(MarketData market, KnownAnswers answers) {
     this.market = market;
     this.answers = answers;
-    this.usualDataset = usualDataset;
   }
 
   /**
    * Fetches for a schedule.
    *
-   * @param schedule whose instruments, data set and analysts count
+   * @param schedule whose instruments and analysts count
+   * @param dataset whose data
    * @param now the instant as of which is asked
    * @param hasTime whether another instrument may be begun
    * @return how many instruments were asked for; none of a data set that has no vendors behind it
    */
-  int warm(Schedule schedule, Instant now, BooleanSupplier hasTime) {
-    String own = schedule.dataset();
-    String dataset = own == null ? usualDataset : own;
+  int warm(Schedule schedule, String dataset, Instant now, BooleanSupplier hasTime) {
     int warmed = 0;
     if (Datasets.isLive(dataset)) {
       for (String symbol : schedule.symbols()) {

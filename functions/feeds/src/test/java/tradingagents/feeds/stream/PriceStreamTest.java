@@ -13,9 +13,10 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tradingagents.feeds.stream.SocketStub.Talk;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.market.Symbol;
+import tradingagents.testkit.vendors.SocketStub;
+import tradingagents.testkit.vendors.SocketStub.Talk;
 
 class PriceStreamTest {
   private static final List<Symbol> AAPL = List.of(new Symbol("AAPL"));

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +39,7 @@ public final class StreamCommand implements Callable<Integer> {
 
   private final DataPlace place;
   private final BiConsumer<Symbol, String> runs;
+  private final Function<String, Consumer<String>> buses;
 
   @Parameters(arity = "1..*", paramLabel = "SYMBOL", description = "At most 30 on a free plan.")
   private String[] symbols = {};
@@ -50,6 +53,12 @@ public final class StreamCommand implements Callable<Integer> {
   @Option(names = "--run", description = "With --move: begins a run at the endpoint for each move.")
   private boolean run;
 
+  @Option(
+      names = "--bus",
+      paramLabel = "NAME",
+      description = "Puts what is told on this EventBridge bus as well, as PriceTold.")
+  private @Nullable String bus;
+
   @Option(names = "--prices", description = "Ends after so many prices. Default: never.")
   private int most;
 
@@ -61,10 +70,13 @@ public final class StreamCommand implements Callable<Integer> {
    *
    * @param place where
    * @param runs begins a run for an instrument, once for each key
+   * @param buses takes the bodies of events, by the bus's name
    */
-  public StreamCommand(DataPlace place, BiConsumer<Symbol, String> runs) {
+  public StreamCommand(
+      DataPlace place, BiConsumer<Symbol, String> runs, Function<String, Consumer<String>> buses) {
     this.place = place;
     this.runs = runs;
+    this.buses = buses;
   }
 
   @Override
@@ -91,15 +103,16 @@ public final class StreamCommand implements Callable<Integer> {
             env.required("ALPACA_API_SECRET_KEY"),
             PriceStream.Terms.USUAL,
             new SecureRandom());
+    Consumer<String> published = bus == null ? body -> {} : buses.apply(bus);
     PriceMoves moves = move == null ? null : new PriceMoves(move.movePointLeft(2));
     int[] told = {0};
     stream.run(
         wanted,
         event -> {
           if (moves == null) {
-            place.out().println(line(event, null));
+            tell(event, null, published);
           } else {
-            moves.see(event).ifPresent(this::tell);
+            moves.see(event).ifPresent(made -> tell(made, published));
           }
           if (++told[0] == most) {
             stream.stop();
@@ -109,26 +122,42 @@ public final class StreamCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void tell(PriceMoves.Move made) {
-    place.out().println(line(made.event(), made.change()));
+  /** A price that the bus did not take is told all the same: the next one is on its way. */
+  private void tell(PriceEvent event, @Nullable BigDecimal change, Consumer<String> published) {
+    place.out().println(line(event, change));
+    try {
+      published.accept(written(event, change).json());
+    } catch (FailureException e) {
+      place.err().println(Asking.sentence("not on the bus: " + e.failure().detail()));
+    }
+  }
+
+  private void tell(PriceMoves.Move made, Consumer<String> published) {
+    tell(made.event(), made.change(), published);
     if (run) {
       PriceEvent event = made.event();
       runs.accept(event.symbol(), "move-" + event.symbol() + "-" + event.at().getEpochSecond());
     }
   }
 
+  private static Written written(PriceEvent event, @Nullable BigDecimal change) {
+    return new Written()
+        .text("kind", event.kind())
+        .text("symbol", event.symbol())
+        .text("price", event.price())
+        .text("at", event.at())
+        .text("changePercent", percent(change));
+  }
+
+  private static @Nullable BigDecimal percent(@Nullable BigDecimal change) {
+    return change == null ? null : change.movePointRight(2).setScale(2, RoundingMode.HALF_EVEN);
+  }
+
   private String line(PriceEvent event, @Nullable BigDecimal change) {
-    BigDecimal percent =
-        change == null ? null : change.movePointRight(2).setScale(2, RoundingMode.HALF_EVEN);
     if (json) {
-      return new Written()
-          .text("kind", event.kind())
-          .text("symbol", event.symbol())
-          .text("price", event.price())
-          .text("at", event.at())
-          .text("changePercent", percent)
-          .json();
+      return written(event, change).json();
     }
+    BigDecimal percent = percent(change);
     return "%s  %-6s %12s  %s%s"
         .formatted(
             event.at(),

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tradingagents.api.runs.RunIntake;
+import tradingagents.api.settings.Filings;
 import tradingagents.api.settings.ScheduleStarter;
 import tradingagents.api.settings.Settings;
 import tradingagents.api.settings.Warming;
@@ -31,8 +36,13 @@ import tradingagents.local.api.Api.Answer;
 import tradingagents.model.failure.FailureException;
 import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
+import tradingagents.model.market.Concept;
+import tradingagents.model.market.FundamentalFact;
+import tradingagents.model.market.Fundamentals;
 import tradingagents.model.market.Known;
 import tradingagents.model.market.NewsList;
+import tradingagents.model.market.Stamp;
+import tradingagents.model.market.Symbol;
 
 /** Schedules: when they are due, and that each due time begins each run once. */
 class SchedulesTest {
@@ -190,6 +200,64 @@ class SchedulesTest {
             "tiingo AAPL/2026-10-25/2026-11-24");
   }
 
+  @Test
+  void after_filings_a_run_begins_only_for_who_has_published_since() {
+    String body =
+        "{\"symbols\":[\"MSFT\",\"AAPL\"],\"dataset\":\"%s\","
+            + "\"timing\":{\"cron\":\"0 9 * * *\",\"timeZone\":\"UTC\",\"afterFilings\":true}}";
+    Answer box = api.post(MADE, body.formatted("box"));
+    assertThat(box.status()).as(box.body()).isEqualTo(400);
+    assertThat(box.body()).contains("/timing", "not box");
+    String id = api.post(MADE, body.formatted("edgar")).json().path("id").textValue();
+    Map<String, Instant> filed = new HashMap<>();
+    filed.put("MSFT", Instant.parse("2026-11-24T08:00:00Z"));
+    filed.put("AAPL", Instant.parse("2026-11-20T08:00:00Z"));
+    List<String> begun = new ArrayList<>();
+    MarketData market =
+        (dataset, symbol, asOf) -> {
+          begun.add(symbol.value());
+          return Result.err(Reason.NOT_FOUND, "no prices");
+        };
+
+    now = Instant.parse("2026-11-24T09:00:10Z");
+    assertThat(starter(market, accounts(filed)).startDue().quiet()).isEqualTo(1);
+    assertThat(begun).containsExactly("MSFT");
+    assertThat(dueAt(id)).isEqualTo("2026-11-25T09:00:00Z");
+
+    // Nobody can be asked: the time waits.
+    now = Instant.parse("2026-11-25T09:00:10Z");
+    ScheduleStarter blind = starter(market, remembering(new ArrayList<>()));
+    assertThatThrownBy(blind::startDue).isInstanceOf(FailureException.class);
+    assertThat(dueAt(id)).isEqualTo("2026-11-25T09:00:00Z");
+    filed.put("AAPL", Instant.parse("2026-11-24T09:00:01Z"));
+    now = Instant.parse("2026-11-25T09:01:10Z");
+    assertThat(starter(market, accounts(filed)).startDue().quiet()).isEqualTo(1);
+    assertThat(begun).containsExactly("MSFT", "AAPL");
+  }
+
+  private static KnownAnswers accounts(Map<String, Instant> filed) {
+    return new KnownAnswers() {
+      @Override
+      public <A extends Known<A>> Result<A> ask(
+          String dataset, Question<A> question, Instant asOf) {
+        Symbol symbol = new Symbol(question.key());
+        Instant knownAt = filed.getOrDefault(symbol.value(), asOf);
+        FundamentalFact fact =
+            new FundamentalFact(
+                Concept.REVENUE,
+                BigDecimal.TEN,
+                "USD",
+                null,
+                LocalDate.of(2026, 9, 30),
+                "10-Q",
+                knownAt);
+        Stamp stamp = new Stamp("edgar", "edgar", asOf, asOf, Set.of());
+        return Result.ok(
+            question.typed(new Fundamentals(symbol, null, List.of(fact), stamp).asKnown(asOf)));
+      }
+    };
+  }
+
   private static KnownAnswers remembering(List<String> asked) {
     return new KnownAnswers() {
       @Override
@@ -220,7 +288,8 @@ class SchedulesTest {
             new RunStarter(stack.runStore(), stack.bus()),
             () -> now,
             "box"),
-        new Warming(market, answers, "box"),
+        new Warming(market, answers),
+        new Filings(answers),
         () -> now);
   }
 

@@ -1,4 +1,4 @@
-package tradingagents.feeds.stream;
+package tradingagents.testkit.vendors;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -19,15 +19,20 @@ import java.util.function.BiConsumer;
 /**
  * The other end of a WebSocket (RFC 6455) on the loopback: text frames, one thread a connection.
  */
-final class SocketStub implements AutoCloseable {
+public final class SocketStub implements AutoCloseable {
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private final ServerSocket server;
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private int connections;
 
-  /** What is said on one connection: its number, from one, and how to say it. */
-  SocketStub(BiConsumer<Integer, Talk> script) throws IOException {
+  /**
+   * Listens.
+   *
+   * @param script what is said on one connection: its number, from one, and how to say it
+   * @throws IOException when no port can be had
+   */
+  public SocketStub(BiConsumer<Integer, Talk> script) throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     Thread.ofVirtual()
         .start(() -> {
@@ -43,11 +48,21 @@ final class SocketStub implements AutoCloseable {
         });
   }
 
-  URI address() {
+  /**
+   * Where it listens.
+   *
+   * @return as a client of Alpaca's stream connects to
+   */
+  public URI address() {
     return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/v2/iex");
   }
 
-  List<String> heard() {
+  /**
+   * What clients said.
+   *
+   * @return texts in order, live
+   */
+  public List<String> heard() {
     return heard;
   }
 
@@ -95,7 +110,7 @@ final class SocketStub implements AutoCloseable {
   }
 
   /** Says and hears whole texts. */
-  final class Talk {
+  public final class Talk {
     private final DataInputStream in;
     private final OutputStream out;
 
@@ -104,7 +119,12 @@ final class SocketStub implements AutoCloseable {
       this.out = out;
     }
 
-    void say(String text) {
+    /**
+     * Says a text.
+     *
+     * @param text in one frame
+     */
+    public void say(String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       try {
         out.write(0x81);
@@ -122,8 +142,12 @@ final class SocketStub implements AutoCloseable {
       }
     }
 
-    /** Pings are heard and not answered: this side is asleep. */
-    String hear() {
+    /**
+     * Waits for a text. Pings are heard and not answered: this side is asleep.
+     *
+     * @return the next text
+     */
+    public String hear() {
       try {
         int kind = in.readByte() & 0x0F;
         int length = in.readByte() & 0x7F;
@@ -147,7 +171,7 @@ final class SocketStub implements AutoCloseable {
     }
 
     /** Up to the subscription, as Alpaca does. */
-    void welcome() {
+    public void welcome() {
       say("[{\"T\":\"success\",\"msg\":\"connected\"}]");
       hear();
       say("[{\"T\":\"success\",\"msg\":\"authenticated\"}]");
