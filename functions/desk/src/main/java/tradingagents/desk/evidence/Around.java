@@ -43,8 +43,10 @@ final class Around {
 
   private static final Pattern ELSEWHEN =
       Pattern.compile(
-          "\\b(?:versus|vs|compared (?:with|to)|instead of|rather than|previously|earlier|(?<!since"
-              + " )(?<!the )(?<!over )last"
+          "\\b(?:(?:versus|vs\\.?|compared (?:with|to)) (?:[\\p{L}]+"
+              + " )?(?:last|prior|previous|year|years|earlier|\\d{4})\\b|instead of|rather"
+              + " than|previously|(?<!weeks? )(?<!months? )(?<!years? )(?<!sessions? )(?<!days?"
+              + " )earlier|(?<!since )(?<!the )(?<!over )last"
               + " (?:week|month|year|quarter|session)|(?:week|month|year|quarter|day)s?"
               + " ago|year-ago|prior|formerly|used to|had"
               + " been|historical(?:ly)?|yesterday|tomorrow|until then)\\b",
@@ -53,7 +55,9 @@ final class Around {
       Pattern.compile("\\bfrom(?: (?:about|around|roughly))? ?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern IF =
       Pattern.compile(
-          "\\b(?:[Ii]f|would|could|should|might|may|unless|expect(?:s|ed)?|forecasts?"
+          "\\b(?:[Ii]f|would|could|should(?!"
+              + " (?:note|notice|see|remember|recall|heed|mind|know|respect|acknowledge|concede|admit|be"
+              + " (?:noted|aware)))|might|may|unless|expect(?:s|ed)?|forecasts?"
               + "|estimates?|[Ss]upport|[Rr]esistance|scenario|assum\\w+|hypothe\\w+"
               + "|suppose|targets?|[Uu]ntil|potential(?:ly)?|[Bb]reak(?:s|out)?"
               + " (?:above|below)|towards?|next|will|[Uu]pside to|[Dd]ownside"

@@ -23,8 +23,7 @@ final class Dates {
       Pattern.compile(
           "\\b(?:since|from|between|before|after|earnings|reports?"
               + " due|due|scheduled|dividend|ex-date|expir\\w*|launch\\w*|announce\\w*"
-              + "|events?|meeting|published|filed|deadline|next|upcoming|by(?!"
-              + " the (?:end|close))|low of|high"
+              + "|events?|meeting|published|filed|deadline|next|upcoming|low of|high"
               + " of|peak(?:ed)?|bottom(?:ed)?|began|started|split|founded)(?: [\\p{L}'-]+){0,3}"
               + " ?$",
           Pattern.CASE_INSENSITIVE);
@@ -35,6 +34,13 @@ final class Dates {
               + " (?:of|on)|prices (?:[\\p{L}\\d ]{0,20})?(?:to|through|until|up to)|data"
               + " (?:to|through|until|up to)|snapshot (?:of|to|from|for)|on the (?:day|date)"
               + " of|ending|ended|dated)(?: the)?(?: (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DATED_BEHIND =
+      Pattern.compile(
+          "^,? (?:when|on which)\\b|^(?:'s)?,? (?:the"
+              + " )?(?:clos(?:e|ing)|session|bell|print|settlement|candle|bar|snapshot"
+              + "|reading|tape|numbers?|data)s?\\b",
           Pattern.CASE_INSENSITIVE);
 
   private final Set<LocalDate> known = new HashSet<>();
@@ -70,7 +76,8 @@ final class Dates {
     for (SaidDate date : dates) {
       if (sentence.has(date.start()) && known.stream().noneMatch(date::means)) {
         String before = said.substring(sentence.start(), date.start());
-        boolean dated = DATED.matcher(before).find();
+        String behind = said.substring(date.end(), sentence.end());
+        boolean dated = DATED.matcher(before).find() || DATED_BEHIND.matcher(behind).lookingAt();
         boolean wrong = dated || (aboutFacts && !ELSE.matcher(before).find());
         claims.add(
             new Claim(

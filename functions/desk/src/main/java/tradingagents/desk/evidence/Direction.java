@@ -5,32 +5,10 @@ import java.util.regex.Pattern;
 
 /** Which way the words around a number point: gained 3 %, 3 % below, a loss of 3 %. */
 final class Direction {
-  private static final String UP =
-      "gain(?:s|ed|ing)?|r[io]se[sn]?|rising|up|climb(?:s|ed|ing)?|advance[sd]?"
-          + "|advancing|add(?:s|ed)|rall(?:y|ies|ied)"
-          + "|jump(?:s|ed)?|surge[sd]?|surging|soar(?:s|ed)?|increase[sd]?|increasing"
-          + "|higher|above|positive|gr[eo]w(?:s|n|th)?|growing"
-          + "|improve[sd]?|appreciat(?:e[sd]?|ion)|recover(?:s|ed|y)|rebound(?:s|ed)?"
-          + "|premium|ahead|upside|uptick|spiked?|expand(?:s|ed)?|stronger|richer"
-          + "|outpaced?|exceed(?:s|ed|ing)?|greater|upward|overshoot(?:s|ing)?|more"
-          + "|beats?|beaten|made|makes|earned|earns|won|boost(?:s|ed)?|lifted|put"
-          + " on|run-?up|upswing|upturn|bounced?|tops|topped|north of";
+  private static final DirectionWords WORDS = DirectionWords.read();
+  private static final String UP = WORDS.anywhere("up");
   private static final String DOWN =
-      "lost|los(?:e|es|s|ses|ing)|fell|fall(?:s|en|ing)?|down|declin(?:e|es|ed|ing)"
-          + "|drop(?:s|ped|ping)?|sli[dp]|slipp(?:ed|ing)|slides?"
-          + "|shed(?:s|ding)?|s[aiu]nk|decreas(?:e|es|ed|ing)|lower|below|negative"
-          + "|weaken(?:s|ed)?|retreat(?:s|ed)?|plung(?:e|es|ed)|tumbl(?:e|es|ed)"
-          + "|depreciat(?:e[sd]?|ion)|g[ai]ve[sn]?"
-          + " (?:up|back)|under|beneath|underneath|behind|off|short of|shy"
-          + " of|discount|downside|pull(?:ed)?[-"
-          + " ]?back|correction|correct(?:s|ed)|contract(?:s|ed|ion)|shrank|shrunk|eased"
-          + "|dipped|dip|trail(?:s|ed|ing)?|lag(?:s|ged)?|erased|surrendered|less|fewer"
-          + "|worse|weaker|away"
-          + " from its high|from (?:its|the) (?:[\\p{L}\\d-]+ ){0,3}(?:high|peak)|drawdown|south"
-          + " of|downward|in the"
-          + " red|miss(?:es|ed)?|cheaper|poorer|deeper|costs?|wiped|knocked|stripped"
-          + "|bled|setback|sell-?off|slump(?:s|ed)?|crash(?:es|ed)?|rout|downswing"
-          + "|downturn|swoon(?:ed)?|haircut|damage|crater(?:s|ed)?";
+      WORDS.anywhere("down") + "|from (?:its|the) (?:[\\p{L}\\d-]+ ){0,3}(?:high|peak)";
 
   /** Where over and under name a place, not a time. */
   private static final String OVER =
@@ -57,7 +35,22 @@ final class Direction {
 
   private static final Pattern LEFT_END =
       Pattern.compile(
-          "\\b(?:" + UP + "|" + DOWN + ")(?: by| of| another| some| about| roughly)? ?$",
+          "\\b(?:"
+              + UP
+              + "|"
+              + DOWN
+              + ")(?: by| of| another| some| about| roughly|, (?:moving|changing|by|with|at))?"
+              + "[:,(]? ?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A tone, or a sign in words, right before the number: positive at 0.10, friendly (3 %). */
+  private static final Pattern TONE =
+      Pattern.compile(
+          "\\b(?:(?<up>"
+              + WORDS.tones("up")
+              + ")|(?<down>"
+              + WORDS.tones("down")
+              + "))(?: territory| ground)?(?: at| with|, at)?[:,]? ?\\(?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LEVEL =
@@ -83,7 +76,13 @@ final class Direction {
   /** Whether the direction stands right beside the number, so that a sign may not contradict it. */
   static boolean isBeside(String before, String after) {
     return RIGHT.matcher(after).find()
+        || TONE.matcher(before).find()
         || (LEFT_END.matcher(before).find() && !EITHER.matcher(before).find());
+  }
+
+  /** Whether the number is where something stands, not how far it went. */
+  static boolean isLevel(String before) {
+    return LEVEL.matcher(before).find();
   }
 
   /**
@@ -97,6 +96,10 @@ final class Direction {
     Matcher right = RIGHT.matcher(after);
     if (right.find()) {
       return right.group("up") != null ? 1 : -1;
+    }
+    Matcher tone = TONE.matcher(before);
+    if (tone.find()) {
+      return tone.group("up") != null ? 1 : -1;
     }
     if (LEVEL.matcher(before).find()) {
       return 0;

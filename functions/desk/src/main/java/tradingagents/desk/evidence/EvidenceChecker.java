@@ -140,11 +140,16 @@ public final class EvidenceChecker {
             .filter(n -> !isSaidOtherwise(n, undated) && !isOpinion(n, undated, cited))
             .toList();
     List<Claim> claims = new ArrayList<>();
-    for (Passage sentence : Passage.sentences(undated)) {
+    List<Passage> sentences = Passage.sentences(undated);
+    symbols.read(sentences);
+    for (Passage sentence : sentences) {
       List<Numeral> own = numerals.stream().filter(n -> sentence.has(n.start())).toList();
       List<Claim> found = new ArrayList<>();
+      int before = sentence.start();
       for (Numeral n : own) {
-        found.add(judge(n, sentence, cited, own.size() == 1).of(said, sentence, n));
+        String lead = sentence.lead(n, before);
+        found.add(judge(n, sentence, lead, cited, own.size() == 1).of(said, sentence, n));
+        before = n.end();
       }
       boolean aboutFacts =
           !cited.isEmpty() || found.stream().anyMatch(c -> c.status() != Status.UNSUPPORTED);
@@ -166,12 +171,15 @@ public final class EvidenceChecker {
     return held || Harmless.is(n, text);
   }
 
-  /** What a speaker proposes, but for a number that is meant to be a cited one. */
+  /** What a speaker proposes, but for a number that has the digits of a cited fact or a price. */
   private boolean isOpinion(Numeral n, String text, List<Fact> cited) {
+    if (!Harmless.isProposed(n, text) || n.precision() < TELLING_DIGITS) {
+      return Harmless.isProposed(n, text);
+    }
     Comparison.Words words = new Comparison.Words(0, false, true, false, false);
-    return Harmless.isProposed(n, text)
-        && (n.precision() < TELLING_DIGITS
-            || cited.stream().allMatch(fact -> comparison.of(n, fact, words) == Fit.OTHER));
+    Stream<Fact> prices = scope.facts().stream().filter(f -> f.unit() == Fact.Unit.PRICE);
+    return Stream.concat(cited.stream(), prices)
+        .allMatch(fact -> comparison.of(n, fact, words) == Fit.OTHER);
   }
 
   /** A point that cites the snapshot and speaks of another instrument. */
@@ -212,17 +220,23 @@ public final class EvidenceChecker {
     }
   }
 
-  private Verdict judge(Numeral n, Passage sentence, List<Fact> cited, boolean alone) {
+  private Verdict judge(Numeral n, Passage sentence, String lead, List<Fact> cited, boolean alone) {
     Passage clause = sentence.clause(n);
     Comparison.Words words =
         new Comparison.Words(
-            Direction.of(clause.before(n), clause.after(n)),
-            Direction.isBeside(clause.before(n), clause.after(n)),
+            direction(clause.before(n), lead, clause.after(n)),
+            Direction.isBeside(clause.before(n), clause.after(n)) || Direction.isBeside(lead, ""),
             Around.isUnsigned(clause, n),
             Around.isAbout(clause, n),
             Around.isShareOf(clause, n));
     List<Fact> named = naming.in(clause.words(), n.kind());
-    List<Fact> wide = named.isEmpty() ? naming.in(sentence.words(), n.kind()) : named;
+    boolean tells = named.stream().anyMatch(fact -> Naming.fits(n.kind(), fact.unit()));
+    List<Fact> wide =
+        tells
+            ? named
+            : Stream.concat(named.stream(), naming.in(sentence.words(), n.kind()).stream())
+                .distinct()
+                .toList();
     Verdict verdict = compared(n, sentence, clause, words, cited, wide);
     if (verdict == null) {
       verdict = other(n, sentence, words, cited, alone ? wide : named);
@@ -237,6 +251,14 @@ public final class EvidenceChecker {
             verdict.fact(),
             "it says " + other + "; the snapshot is of " + scope.symbol())
         : !cited.isEmpty() ? verdict : unsupported();
+  }
+
+  /** The clause says which way; when it does not, what leads up to the number. */
+  private static int direction(String before, String lead, String after) {
+    int direction = Direction.of(before, after);
+    return direction == 0 && lead.length() > before.length() && !Direction.isLevel(before)
+        ? Direction.of(lead, "")
+        : direction;
   }
 
   /** What value, sign, unit and place say; null when only the words can tell. */

@@ -64,6 +64,27 @@ final class Harmless {
   private static final Set<String> SCALE_ENDS =
       Set.of("0", "1", "-1", "10", "100", "0.0", "1.0", "-1.0", "5", "-100");
 
+  /** The ends of a scale that is told in percent: 0 % is the lower band. */
+  private static final Pattern END_IS =
+      Pattern.compile("^ ?(?:is|the|being|means|at|for|=|would be)\\b");
+
+  /** Three closes in a row: a rule, not a price. */
+  private static final Pattern IN_A_ROW =
+      Pattern.compile(
+          "^ (?:[\\p{L}-]+ ){0,3}(?:in a row|running|straight|consecutive|on the trot)\\b"
+              + "|^ (?:straight|consecutive|successive) ",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LETTERED =
+      Pattern.compile("(?:1|3|6|9|12)M", Pattern.CASE_INSENSITIVE);
+
+  /** The lines of an oscillator: 30/70. */
+  private static final Pattern LINES_AFTER =
+      Pattern.compile("^ ?[/-] ?(?:[678]0|[123]0)(?![\\d.])");
+
+  private static final Pattern LINES_BEFORE =
+      Pattern.compile("(?<![\\d.])(?:[678]0|[123]0) ?[/-] ?$");
+
   private static final Pattern THRESHOLD =
       Pattern.compile(
           "^[- ](?:[\\p{L}]+"
@@ -77,9 +98,11 @@ final class Harmless {
               + " ]loss)?|target|confidence|conviction|probability|odds|chance"
               + "|likelihood|appetite|balance|score|weight(?!"
               + " on)|weighting|allocation|(?<!bollinger )(?<!band )position(?! in"
-              + " the)|size|sizing|exposure|budget|take[- ]profit|entry|limit order)(?:[\\p{L}'"
+              + " the)|size|sizing|exposure|budget|take[- ]profit|entry|limit order)\\b(?:[\\p{L}'"
               + " -]{0,20}?)?(?:is|of|at|to|by|:|=|near|around|about|below|above|from|with|\\()?"
-              + " ?\\(?$|\\b(?:i would|would i|we would|should|let"
+              + " ?\\(?$|\\b(?:i would|would i|we would|buy|sell|accumulate|purchase|should(?!"
+              + " (?:note|notice|see|remember|recall|heed|mind|know|respect|acknowledge|concede"
+              + "|admit|be (?:noted|aware)))|let"
               + " us|recommend|propose[sd]?|suggest(?:s|ed)?|trim|risk|take|hold|own"
               + "|allocate|confident"
               + " at|confidence) (?:[\\p{L}]+ ){0,3}$",
@@ -173,10 +196,15 @@ final class Harmless {
     if (isWindow(n, text) || isName(n, before, after)) {
       return true;
     }
-    if (n.kind() == Numeral.Kind.TIMES && RANGES.matcher(after).lookingAt()) {
+    boolean multiple = n.kind() == Numeral.Kind.TIMES || n.kind() == Numeral.Kind.PLAIN;
+    if (multiple && RANGES.matcher(after).lookingAt()) {
       return true;
     }
-    return isCount(n, before, after);
+    boolean end =
+        n.kind() == Numeral.Kind.PERCENT
+            && n.text().strip().matches("(?:0|100) ?%")
+            && END_IS.matcher(after).lookingAt();
+    return end || LETTERED.matcher(n.text().strip()).matches() || isCount(n, before, after);
   }
 
   /** What the speaker asks for or how sure it is: an opinion, not a datum. */
@@ -200,6 +228,8 @@ final class Harmless {
         || (PAIR_BEFORE.matcher(before).find() && MOMENTUM_AFTER.matcher(after).lookingAt())
         || isScaleEnd(n, before, after)
         || THRESHOLD.matcher(after).lookingAt()
+        || (digits.matches("[123678]0")
+            && (LINES_AFTER.matcher(after).lookingAt() || LINES_BEFORE.matcher(before).find()))
         || isYear(n, before);
   }
 
@@ -226,6 +256,7 @@ final class Harmless {
     }
     boolean listed = LISTED.matcher(after).lookingAt() && LINE_START.matcher(before).find();
     return listed
+        || IN_A_ROW.matcher(after).lookingAt()
         || COUNTED.matcher(after).lookingAt()
         || (NUMBERED.matcher(before).find() && !before.isBlank() && n.mantissa().precision() <= 4)
         || (PART_BEFORE.matcher(before).find() && COUNTED.matcher(after).lookingAt());

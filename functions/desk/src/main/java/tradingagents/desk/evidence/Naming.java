@@ -29,18 +29,21 @@ final class Naming {
             + " (?:day|daily|session)(?!s)|average range"),
     EXPONENTIAL("exponential|\\bema(?![\\p{L}])"),
     AVERAGE(
-        "moving average|average|\\bmean\\b|\\b[ds]?ma(?![\\p{L}])|\\bema(?![\\p{L}])|trend ?line"),
+        "moving average|average|\\bmean\\b|\\b[ds]?ma(?![\\p{L}])|\\bema(?![\\p{L}])|trend ?line"
+            + "|(?:day|session) line"),
     RSI("\\brsi(?![\\p{L}])|relative[- ]strength"),
     MACD("\\bmacd(?![\\p{L}])"),
     HISTOGRAM("histogram"),
     SIGNAL("signal"),
     BOLLINGER("bollinger|\\bbands?\\b"),
     VOLATILITY("volatil|\\bvol\\b|realised|realized"),
-    VOLUME("\\bvolumes?\\b|shares (?:were )?traded|shares changed hands|turnover"),
-    MOMENTUM("momentum|12-1"),
+    VOLUME(
+        "\\bvolumes?\\b|shares (?:[\\p{L}.]+ ){0,4}(?:traded|exchanged|bought|sold)|shares changed"
+            + " hands|bought and sold|turnover"),
+    MOMENTUM("momentum|\\b(?:12|twelve)[- ]?(?:minus|less|to|ex)?[- ]?(?:1|one)\\b"),
     DRAWDOWN(
         "drawdown|to the highest price|(?:below|off|from|under|beneath|short of|shy of|away"
-            + " from|than) (?:the |its |a |that |their )?(?:[\\p{L}\\d-]+"
+            + " from|than) (?:the |its |a |that |their )?(?:[$]?[\\p{L}\\d.,-]+"
             + " ){0,4}?(?:highs?\\b|highest|peak|top\\b)|g[ai]ve[n]? back"),
     HIGH("highest|\\bhighs?\\b|\\bpeak"),
     LOW("lowest|\\blows?\\b|trough"),
@@ -68,14 +71,13 @@ final class Naming {
   private static final Pattern LENGTH =
       Pattern.compile(
           "(?<![\\d.,])(\\d{1,3})(?:-?,?(?: and| to| or| versus| vs\\.?| against|/)?)[- ]?(?:the"
-              + " )?(session|day|week|month|quarter|year|sma|ema|dma|ma)?s?");
+              + " )?(?:(?:trading|market|business|calendar|exchange)[- ])?"
+              + "(session|day|week|month|quarter|year|sma|ema|dma|ma)?s?");
   private static final Pattern SPOKEN_LENGTH =
       Pattern.compile(
-          "\\b(?:(?<count>one|a|two|three|six|twelve|half|52|fifty-two)[- ](?:an?"
+          "(?<![\\d][- ])\\b(?:(?<half>half)[- ](?:an?"
               + " )?)?(?<unit>week|month|quarter|year|annual)(?:s|ly|'s|s')?\\b|\\bin"
-              + " (?<short>three|six|twelve)\\b|\\b(?<word>five|fifty|two"
-              + " hundred|two-hundred|twenty|fourteen|sixty)[-"
-              + " ](?:session|day|trading)s?\\b|\\b(?:in|over)"
+              + " (?<short>3|6|12)\\b|\\b(?:in|over)"
               + " (?<open>5|20|21|50|60|63|126|200|252)(?=[.,;)]|$)");
 
   private static final Pattern FOREIGN =
@@ -93,6 +95,9 @@ final class Naming {
       Pattern.compile(
           "(?:the|its|their) (?:20|50|100|200)[- ]?(?:day|session)s?\\b(?!"
               + " (?:return|high|low|vol|range|gain|loss|period|window|change|rsi|atr))");
+  private static final Pattern LETTER =
+      Pattern.compile("(?<![\\d.,$])(?:(\\d{1,3})(?=[dwy]\\b)|(1|3|6|9|12)(?=m\\b))([dwmy])\\b");
+
   private static final Pattern JOINED = Pattern.compile("(?:sma|ema|dma|\\bma)[- (]?(\\d{1,3})");
 
   private static final Set<Integer> AVERAGES = Set.of(50, 100, 200);
@@ -219,12 +224,16 @@ final class Naming {
       windows.remove(YEAR);
     }
     boolean shares = kind == Numeral.Kind.PERCENT || kind == Numeral.Kind.BASIS_POINTS;
+    boolean counts = kind == Numeral.Kind.SHARES || kind == Numeral.Kind.TIMES;
     boolean bare = said.isEmpty() || said.equals(EnumSet.of(Concept.CLOSE));
-    boolean averages = shares && !windows.isEmpty() && AVERAGES.containsAll(windows);
-    if (bare && (averages || BARE_AVERAGE.matcher(lower).find())) {
+    boolean averages = !windows.isEmpty() && AVERAGES.containsAll(windows);
+    boolean moved = EnumSet.of(Concept.CLOSE, Concept.CHANGE).containsAll(said);
+    // Nobody returns anything over 200 sessions here: it has moved from its average.
+    if ((shares && averages && moved) || (bare && BARE_AVERAGE.matcher(lower).find())) {
+      said.remove(Concept.CHANGE);
       said.add(Concept.AVERAGE);
       said.add(Concept.CLOSE);
-    } else if (bare && shares && !windows.isEmpty()) {
+    } else if (bare && !counts && !averages && !windows.isEmpty()) {
       said.add(
           windows.contains(YEAR) && windows.contains(MONTH) ? Concept.MOMENTUM : Concept.CHANGE);
     } else if (windows.contains(YEAR) && windows.contains(MONTH) && said.remove(Concept.CHANGE)) {
@@ -316,7 +325,8 @@ final class Naming {
     return words;
   }
 
-  private static Set<Integer> windows(String lower) {
+  private static Set<Integer> windows(String text) {
+    String lower = NumberWords.inDigits(text);
     Set<Integer> windows = new HashSet<>();
     Matcher matcher = LENGTH.matcher(lower);
     List<Integer> open = new ArrayList<>();
@@ -336,6 +346,17 @@ final class Naming {
         open.clear();
       }
     }
+    Matcher letter = LETTER.matcher(lower);
+    while (letter.find()) {
+      String count = letter.group(1) == null ? letter.group(2) : letter.group(1);
+      int length = Integer.parseInt(count);
+      switch (letter.group(3)) {
+        case "d" -> windows.add(length);
+        case "w" -> windows.add(sessions(length, "week"));
+        case "y" -> windows.add(sessions(length, "year"));
+        default -> windows.add(sessions(length, "month"));
+      }
+    }
     Matcher joined = JOINED.matcher(lower);
     while (joined.find()) {
       windows.add(Integer.valueOf(joined.group(1)));
@@ -343,35 +364,14 @@ final class Naming {
     Matcher spoken = SPOKEN_LENGTH.matcher(lower);
     while (spoken.find()) {
       if (spoken.group("unit") != null) {
-        String count = spoken.group("count");
-        windows.add(sessions(count == null ? 1 : count(count), spoken.group("unit")));
+        windows.add(sessions(spoken.group("half") == null ? 1 : -1, spoken.group("unit")));
       } else if (spoken.group("short") != null) {
-        windows.add(sessions(count(spoken.group("short")), "month"));
-      } else if (spoken.group("open") != null) {
-        windows.add(Integer.valueOf(spoken.group("open")));
+        windows.add(sessions(Integer.parseInt(spoken.group("short")), "month"));
       } else {
-        windows.add(count(spoken.group("word")));
+        windows.add(Integer.valueOf(spoken.group("open")));
       }
     }
     return windows;
-  }
-
-  private static int count(String word) {
-    return switch (word) {
-      case "two" -> 2;
-      case "three" -> 3;
-      case "six" -> 6;
-      case "twelve" -> 12;
-      case "half" -> -1;
-      case "52", "fifty-two" -> 52;
-      case "five" -> 5;
-      case "sixty" -> 60;
-      case "fifty" -> 50;
-      case "two hundred", "two-hundred" -> 200;
-      case "twenty" -> 20;
-      case "fourteen" -> 14;
-      default -> 1;
-    };
   }
 
   private static int sessions(int length, String unit) {

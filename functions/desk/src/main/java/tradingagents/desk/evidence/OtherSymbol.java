@@ -1,6 +1,7 @@
 package tradingagents.desk.evidence;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,18 @@ final class OtherSymbol {
           "FLAG", "STOP", "ENTRY", "RATIO", "VALUE", "LEVEL", "INDEX", "BETA", "ALPHA", "SIGMA",
           "PEAK", "TOP", "FROM", "SINCE", "OVER", "BELOW", "ABOVE", "ABOUT", "JAN", "FEB", "MAR",
           "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "MON", "TUE", "WED", "THU",
-          "FRI");
+          "FRI", "GPU", "CPU", "LLM", "DRAM", "NAND", "HBM", "OEM", "IFRS", "SGA", "FX", "FOMO",
+          "TLDR", "PDF", "CSV", "JSON", "HTML", "URL", "FAQ", "ASAP", "FWIW", "IMHO", "IMO", "BTW",
+          "AKA", "CNBC", "BBC", "CNN", "WSJ", "NYT", "AFP", "ITM", "OTM", "ATM", "IV", "HV", "DTE",
+          "GTC", "IOC", "FOK", "MOC", "LOC", "AWS", "GCP", "UAE", "EDGAR", "IEX", "SIP", "OHLCV",
+          "TA", "FA", "RR", "MDD", "SR", "MAE", "LSE", "TSX", "HODL", "YOLO", "VERY", "MORE",
+          "LESS", "ONLY", "MUST", "ONE", "TWO", "TEN", "PER", "NEW", "OLD", "BIG", "OUR", "YOUR",
+          "THEIR", "THEY", "ITSELF", "BOTH", "EACH", "EVEN", "STILL", "EVER", "NEVER", "DO", "DOES",
+          "DID", "HAVE", "HAD", "BEEN", "GOOD", "BAD", "BEST", "WORST", "UPSIDE", "CASE", "THEN",
+          "ELSE", "ALSO", "JUST", "MUCH", "SUCH", "SAME", "SIDE", "SIZE", "LINE", "TAPE", "BASE",
+          "CORE", "NET", "GROSS", "NOTES", "CALL", "PUT", "CALLS", "PUTS", "YES", "MINUS", "PLUS",
+          "ZERO", "SHARE", "STOCK", "BARS", "BAR", "DAY", "DAYS", "WEEK", "MONTH", "YEAR", "M", "D",
+          "W", "Y", "X", "K", "B", "C", "F", "G", "J", "L", "O", "R", "T", "U", "V", "Z");
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -79,7 +91,15 @@ final class OtherSymbol {
       Pattern.compile("\\b(?:" + String.join("|", NAMES.keySet()) + ")\\b");
 
   /** Whatever stands in capitals before what it does is a symbol, when it has the length of one. */
-  private static final Pattern DOES = Pattern.compile("^(?:'s?)? [a-z]{2,}");
+  private static final Pattern STANDS = Pattern.compile("^(?:'s?)?(?: [a-z]|[.,;:!?)|]|$)");
+
+  /** What is only compared with does not govern a number. */
+  private static final Pattern COMPARED =
+      Pattern.compile(
+          "\\b(?:unlike|than|versus|vs\\.?|against|compared (?:with|to)|relative"
+              + " to|alongside|beats?|beat|like|outpac\\w+|outperform\\w+|peers?(?: such"
+              + " as)?|correlat\\w+ (?:with|to)) $",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ARTICLE =
       Pattern.compile(
@@ -101,13 +121,25 @@ final class OtherSymbol {
               + "|remains|returned|advanced|slipped|jumped)\\b)",
           Pattern.CASE_INSENSITIVE);
 
+  /** In a text of so few sentences the one symbol that is named governs all of them. */
+  private static final int FEW = 2;
+
   private final String own;
+  private @Nullable String only;
 
   OtherSymbol(Symbol own) {
     this.own = own.value();
   }
 
   private record Mention(int start, String symbol) {}
+
+  /** Looks at a whole text first: what it is about may be said in another sentence. */
+  void read(List<Passage> sentences) {
+    Set<String> named = new HashSet<>();
+    sentences.forEach(sentence -> mentions(sentence).forEach(m -> named.add(m.symbol())));
+    boolean tells = sentences.size() <= FEW && named.size() == 1 && !named.contains(own);
+    only = tells ? named.iterator().next() : null;
+  }
 
   /**
    * The other instrument that a number belongs to: the only one its clause speaks of, or the last
@@ -128,7 +160,10 @@ final class OtherSymbol {
         governing = mention;
       }
     }
-    return governing == null || governing.symbol().equals(own) ? null : governing.symbol();
+    if (governing == null) {
+      return only;
+    }
+    return governing.symbol().equals(own) ? null : governing.symbol();
   }
 
   private List<Mention> mentions(Passage sentence) {
@@ -138,6 +173,10 @@ final class OtherSymbol {
     token.useTransparentBounds(true);
     while (token.find()) {
       String word = token.group(2);
+      String before = text.substring(Math.max(sentence.start(), token.start() - 20), token.start());
+      if (COMPARED.matcher(before).find()) {
+        continue;
+      }
       if (word.equals(own)
           || (!WORDS.contains(word) && (KNOWN.contains(word) || standsLikeSymbol(text, token)))) {
         mentions.add(new Mention(token.start(), word));
@@ -162,7 +201,7 @@ final class OtherSymbol {
     String after = text.substring(token.end(), Math.min(text.length(), token.end() + 14));
     boolean acts =
         token.group(2).length() >= 3
-            && DOES.matcher(after).lookingAt()
+            && STANDS.matcher(after).lookingAt()
             && !ARTICLE.matcher(before).find();
     boolean shouted = text.equals(text.toUpperCase(Locale.ROOT));
     return !shouted

@@ -18,10 +18,17 @@ record Passage(String text, int start, int end) {
 
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          "[;:]\\s|,\\s(?!and \\d|\\d)|,\\s(?=\\d+[- ]?(?:day|session|week|month|year)s?"
+          "[;]\\s|:\\s(?![-+\u2212(]?[$]?\\d)|,\\s(?!and \\d|[-+\u2212]?[$]?\\d)|,\\s(?=\\d+[-"
+              + " ]?(?:day|session|week|month|year)s?"
               + " [-+$]?\\d)|\\s[-\\u2013\\u2014]\\s|\\u2014|[()]"
               + "|\\s(?:but|while|whereas|although|though|yet|and|with|as|which|since"
               + "|because|so)\\s",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern THOUGHT_END =
+      Pattern.compile(
+          "[;]\\s|\\s[-\\u2013\\u2014]\\s|\\u2014|[()|]"
+              + "|\\s(?:but|while|whereas|although|though|yet|and|which|since|because|so)\\s",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ABBREVIATION =
@@ -65,6 +72,17 @@ record Passage(String text, int start, int end) {
       }
     }
     return new Passage(text, from, to);
+  }
+
+  /** The words of this sentence that lead up to a number, from another number or thought on. */
+  String lead(Numeral n, int after) {
+    String lead = text.substring(Math.min(Math.max(start, after), n.start()), n.start());
+    Matcher matcher = THOUGHT_END.matcher(lead);
+    int from = 0;
+    while (matcher.find()) {
+      from = matcher.end();
+    }
+    return lead.substring(from);
   }
 
   String words() {
