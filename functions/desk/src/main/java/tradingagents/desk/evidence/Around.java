@@ -60,8 +60,9 @@ final class Around {
               + " (?:noted|aware)))|might|may|unless|expect(?:s|ed)?|forecasts?"
               + "|estimates?|[Ss]upport|[Rr]esistance|scenario|assum\\w+|hypothe\\w+"
               + "|suppose|targets?|[Uu]ntil|potential(?:ly)?|[Bb]reak(?:s|out)?"
-              + " (?:above|below)|towards?|next|will|[Uu]pside to|[Dd]ownside"
-              + " to|[Ww]atch|pivot|trigger|invalidat\\w+)\\b");
+              + " (?:above|below)|towards?|next|will(?!"
+              + " (?:hate|love|like|note|point|argue|say|see|notice|cheer|tell|remind))|[Uu]pside"
+              + " to|[Dd]ownside to|[Ww]atch|pivot|trigger|invalidat\\w+)\\b");
 
   private Around() {}
 

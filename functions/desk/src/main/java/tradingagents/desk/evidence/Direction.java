@@ -80,6 +80,12 @@ final class Direction {
         || (LEFT_END.matcher(before).find() && !EITHER.matcher(before).find());
   }
 
+  /** The direction of a word of tone right before the number; 0 without one. */
+  static int tone(String before) {
+    Matcher tone = TONE.matcher(before);
+    return !tone.find() ? 0 : tone.group("up") != null ? 1 : -1;
+  }
+
   /** Whether the number is where something stands, not how far it went. */
   static boolean isLevel(String before) {
     return LEVEL.matcher(before).find();
@@ -97,9 +103,9 @@ final class Direction {
     if (right.find()) {
       return right.group("up") != null ? 1 : -1;
     }
-    Matcher tone = TONE.matcher(before);
-    if (tone.find()) {
-      return tone.group("up") != null ? 1 : -1;
+    int tone = tone(before);
+    if (tone != 0) {
+      return tone;
     }
     if (LEVEL.matcher(before).find()) {
       return 0;

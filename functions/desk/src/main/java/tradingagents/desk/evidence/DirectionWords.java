@@ -62,7 +62,8 @@ final class DirectionWords {
   private static String alternatives(Set<String> words) {
     return words.stream()
         .sorted((a, b) -> b.length() - a.length())
-        .map(Pattern::quote)
+        // "The one less the other" is a difference.
+        .map(word -> word.equals("less") ? "less(?! the\\b)" : Pattern.quote(word))
         .collect(Collectors.joining("|"));
   }
 

@@ -1,7 +1,5 @@
 package tradingagents.desk.evidence;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +74,7 @@ public final class EvidenceChecker {
     List<Fact> cited = new ArrayList<>();
     for (Citation citation : point.citations()) {
       cited.addAll(facts(citation.fact()));
-      Claim claim = cited(point, citation);
+      Claim claim = CitedValue.claim(point, citation, facts(citation.fact()));
       if (claim != null) {
         claims.add(claim);
       }
@@ -92,44 +90,6 @@ public final class EvidenceChecker {
         .toList();
   }
 
-  private @Nullable Claim cited(Point point, Citation citation) {
-    BigDecimal value = decimal(citation.value());
-    if (value == null) {
-      return null;
-    }
-    List<Fact> facts = facts(citation.fact());
-    if (facts.isEmpty()) {
-      String why = "no fact " + citation.fact() + " in the verified snapshot";
-      return claim(point.text(), citation.value(), value, Status.UNSUPPORTED, null, why);
-    }
-    for (Fact fact : facts) {
-      if (isCited(value, fact)) {
-        return claim(point.text(), citation.value(), value, Status.VERIFIED, fact, "");
-      }
-    }
-    Fact fact = facts.getFirst();
-    String why = "the snapshot says " + said(fact);
-    return claim(point.text(), citation.value(), value, Status.CONTRADICTED, fact, why);
-  }
-
-  private static Claim claim(
-      String text, String said, BigDecimal value, Status status, @Nullable Fact fact, String why) {
-    Fact.Unit unit = fact == null ? Fact.Unit.INDEX : fact.unit();
-    return new Claim(text, 0, text.length(), said, value, unit, status, fact, why);
-  }
-
-  /** Equal, or the fact rounded to the digits shown when there are at least two of them. */
-  private static boolean isCited(BigDecimal value, Fact fact) {
-    if (StoryFacts.isStory(fact) && value.abs().compareTo(StoryFacts.asWritten(fact).abs()) == 0) {
-      return true;
-    }
-    boolean telling = value.signum() != 0 && value.precision() >= 2 && value.scale() > 0;
-    return value.compareTo(fact.value()) == 0
-        || (telling
-            && fact.value().scale() > value.scale()
-            && fact.value().setScale(value.scale(), RoundingMode.HALF_UP).compareTo(value) == 0);
-  }
-
   private List<Claim> claims(String said, List<Fact> cited) {
     String text =
         Numerals.plain(said.length() > MAX_CHARACTERS ? said.substring(0, MAX_CHARACTERS) : said);
@@ -142,15 +102,17 @@ public final class EvidenceChecker {
     List<Claim> claims = new ArrayList<>();
     List<Passage> sentences = Passage.sentences(undated);
     symbols.read(sentences);
+    String asked = "";
     for (Passage sentence : sentences) {
       List<Numeral> own = numerals.stream().filter(n -> sentence.has(n.start())).toList();
       List<Claim> found = new ArrayList<>();
       int before = sentence.start();
       for (Numeral n : own) {
-        String lead = sentence.lead(n, before);
-        found.add(judge(n, sentence, lead, cited, own.size() == 1).of(said, sentence, n));
+        Said around = new Said(sentence, sentence.lead(n, before), asked, own.size() == 1);
+        found.add(judge(n, around, cited).of(said, sentence, n));
         before = n.end();
       }
+      asked = own.isEmpty() ? sentence.words() + " " : "";
       boolean aboutFacts =
           !cited.isEmpty() || found.stream().anyMatch(c -> c.status() != Status.UNSUPPORTED);
       found.addAll(dates.claims(said, sentence, saidDates, aboutFacts));
@@ -202,6 +164,20 @@ public final class EvidenceChecker {
             why));
   }
 
+  /**
+   * Where a number stands.
+   *
+   * @param sentence as a whole
+   * @param lead the words of it that lead up to the number
+   * @param asked a sentence without numbers before it, such as a question; empty without one
+   * @param alone whether the sentence has no other number
+   */
+  private record Said(Passage sentence, String lead, String asked, boolean alone) {
+    String words() {
+      return asked + sentence.words();
+    }
+  }
+
   /** What was found about a number. */
   private record Verdict(Status status, @Nullable Fact fact, String why) {
     Claim of(String said, Passage sentence, Numeral n) {
@@ -220,7 +196,9 @@ public final class EvidenceChecker {
     }
   }
 
-  private Verdict judge(Numeral n, Passage sentence, String lead, List<Fact> cited, boolean alone) {
+  private Verdict judge(Numeral n, Said around, List<Fact> cited) {
+    Passage sentence = around.sentence();
+    String lead = around.lead();
     Passage clause = sentence.clause(n);
     Comparison.Words words =
         new Comparison.Words(
@@ -234,12 +212,12 @@ public final class EvidenceChecker {
     List<Fact> wide =
         tells
             ? named
-            : Stream.concat(named.stream(), naming.in(sentence.words(), n.kind()).stream())
+            : Stream.concat(named.stream(), naming.in(around.words(), n.kind()).stream())
                 .distinct()
                 .toList();
     Verdict verdict = compared(n, sentence, clause, words, cited, wide);
     if (verdict == null) {
-      verdict = other(n, sentence, words, cited, alone ? wide : named);
+      verdict = other(n, sentence, words, cited, around.alone() ? wide : named);
     }
     String other = symbols.of(sentence, clause, n.start());
     if (other == null || verdict.status() == Status.UNSUPPORTED) {
@@ -256,6 +234,7 @@ public final class EvidenceChecker {
   /** The clause says which way; when it does not, what leads up to the number. */
   private static int direction(String before, String lead, String after) {
     int direction = Direction.of(before, after);
+    direction = direction == 0 ? Direction.tone(lead) : direction;
     return direction == 0 && lead.length() > before.length() && !Direction.isLevel(before)
         ? Direction.of(lead, "")
         : direction;
@@ -279,6 +258,10 @@ public final class EvidenceChecker {
     boolean elsewhen = Around.isElsewhenOrIf(clause, n);
     boolean comparable =
         !foreign && (!elsewhen || !cited.isEmpty() || n.precision() >= SOME_DIGITS);
+    same = told(n, words, sentence, Fit.MATCH, SOME_DIGITS);
+    if (same != null && naming.touches(sentence.words(), same)) {
+      return new Verdict(Status.VERIFIED, same, "");
+    }
     Fact wrong = comparable ? firstWrong(n, words, meant) : null;
     if (wrong == null) {
       same = told(n, words, sentence, Fit.MATCH, LEAST_DIGITS);
@@ -364,26 +347,11 @@ public final class EvidenceChecker {
   }
 
   private static Verdict contradicted(Fact fact) {
-    return new Verdict(Status.CONTRADICTED, fact, "the snapshot says " + said(fact));
+    return new Verdict(Status.CONTRADICTED, fact, "the snapshot says " + StoryFacts.said(fact));
   }
 
   private static Verdict unsupported() {
     return new Verdict(
         Status.UNSUPPORTED, null, "no fact of the verified snapshot to compare with");
-  }
-
-  /** A fact's value as it stands in the snapshot. */
-  private static String said(Fact fact) {
-    return StoryFacts.isStory(fact)
-        ? StoryFacts.asWritten(fact).toPlainString()
-        : fact.value().toPlainString();
-  }
-
-  private static @Nullable BigDecimal decimal(String text) {
-    if (!text.matches("-?\\d{1,20}(\\.\\d{1,20})?")) {
-      return null;
-    }
-    BigDecimal value = new BigDecimal(text).stripTrailingZeros();
-    return value.scale() < 0 ? value.setScale(0) : value;
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Harmless {
   private static final String SPAN =
       "(?:trading |calendar |business )?(?:sessions?|days?|weeks?|months?|years?|yrs?|quarters?"
-          + "|hours?|minutes?|bars?|periods?|candles?)(?![\\p{L}])";
+          + "|hours?|minutes?|bars?|periods?|candles?|closes|closing prices)(?![\\p{L}])";
 
   /** A window, also the first numbers of a list of windows: 50- and 200-session, 1 to 3 months. */
   private static final Pattern WINDOW =

@@ -44,7 +44,8 @@ final class Naming {
     DRAWDOWN(
         "drawdown|to the highest price|(?:below|off|from|under|beneath|short of|shy of|away"
             + " from|than) (?:the |its |a |that |their )?(?:[$]?[\\p{L}\\d.,-]+"
-            + " ){0,4}?(?:highs?\\b|highest|peak|top\\b)|g[ai]ve[n]? back"),
+            + " ){0,4}?(?:highs?\\b|highest|peak|top\\b|best (?:level|price|close))|g[ai]ve[n]?"
+            + " back"),
     HIGH("highest|\\bhighs?\\b|\\bpeak"),
     LOW("lowest|\\blows?\\b|trough"),
     CHANGE(
@@ -58,7 +59,7 @@ final class Naming {
     CLOSE(
         "\\bclos(?:e|es|ed|ing)\\b|\\bprices?\\b|trad(?:es|ed|ing)"
             + " at|\\bspot\\b|\\bprint(?:s|ed)?\\b|finished|changed hands|worth|last"
-            + " quoted|settled|\\bquote|\\bchanges? hands at|\\bsession ended"),
+            + " quoted|settled|\\bcosts?\\b|\\bquote|\\bchanges? hands at|\\bsession ended"),
     KNOWN("sessions? (?:are |were )?known|sessions of (?:data|history|prices)");
 
     private final Pattern words;

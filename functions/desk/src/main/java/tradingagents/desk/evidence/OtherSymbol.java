@@ -91,7 +91,7 @@ final class OtherSymbol {
       Pattern.compile("\\b(?:" + String.join("|", NAMES.keySet()) + ")\\b");
 
   /** Whatever stands in capitals before what it does is a symbol, when it has the length of one. */
-  private static final Pattern STANDS = Pattern.compile("^(?:'s?)?(?: [a-z]|[.,;:!?)|]|$)");
+  private static final Pattern STANDS = Pattern.compile("^(?:'s?)?(?: [a-z]| ?[.,;:!?)|]|$)");
 
   /** What is only compared with does not govern a number. */
   private static final Pattern COMPARED =

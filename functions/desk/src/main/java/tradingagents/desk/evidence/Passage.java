@@ -20,7 +20,7 @@ record Passage(String text, int start, int end) {
       Pattern.compile(
           "[;]\\s|:\\s(?![-+\u2212(]?[$]?\\d)|,\\s(?!and \\d|[-+\u2212]?[$]?\\d)|,\\s(?=\\d+[-"
               + " ]?(?:day|session|week|month|year)s?"
-              + " [-+$]?\\d)|\\s[-\\u2013\\u2014]\\s|\\u2014|[()]"
+              + " [-+$]?\\d)|\\s[-\\u2013\\u2014]\\s|\\u2014|[()|]"
               + "|\\s(?:but|while|whereas|although|though|yet|and|with|as|which|since"
               + "|because|so)\\s",
           Pattern.CASE_INSENSITIVE);

@@ -77,4 +77,9 @@ public final class StoryFacts {
   static BigDecimal asWritten(Fact fact) {
     return fact.unit() == Fact.Unit.RATIO ? fact.value().multiply(HUNDRED) : fact.value();
   }
+
+  /** A fact's value as it stands in the snapshot. */
+  static String said(Fact fact) {
+    return (isStory(fact) ? asWritten(fact) : fact.value()).toPlainString();
+  }
 }
