@@ -51,11 +51,13 @@ final class Around {
               + " ago|year-ago|prior|formerly|used to|had"
               + " been|historical(?:ly)?|yesterday|tomorrow|until then)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern AGO =
+      Pattern.compile("(?<!year[- ])\\bago\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern FROM =
       Pattern.compile("\\bfrom(?: (?:about|around|roughly))? ?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern IF =
       Pattern.compile(
-          "\\b(?:[Ii]f|would|could|should(?!"
+          "\\b(?:[Ii]f(?! you (?:bought|had|own|hold|entered|sold))|would|could|should(?!"
               + " (?:note|notice|see|remember|recall|heed|mind|know|respect|acknowledge|concede|admit|be"
               + " (?:noted|aware)))|might|may|unless|expect(?:s|ed)?|forecasts?"
               + "|estimates?|[Ss]upport|[Rr]esistance|scenario|assum\\w+|hypothe\\w+"
@@ -67,7 +69,10 @@ final class Around {
   private Around() {}
 
   static boolean isElsewhenOrIf(Passage clause, Numeral n) {
-    return ELSEWHEN.matcher(clause.words()).find()
+    boolean share = n.kind() == Numeral.Kind.PERCENT || n.kind() == Numeral.Kind.BASIS_POINTS;
+    // A share since five sessions ago is of that window; a price of then is not.
+    String words = share ? AGO.matcher(clause.words()).replaceAll(" ") : clause.words();
+    return ELSEWHEN.matcher(words).find()
         || FROM.matcher(clause.before(n)).find()
         || IF.matcher(clause.words()).find();
   }

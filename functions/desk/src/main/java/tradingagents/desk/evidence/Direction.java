@@ -13,7 +13,7 @@ final class Direction {
   /** Where over and under name a place, not a time. */
   private static final String OVER =
       "over (?:its|the|their)"
-          + " (?!last|past|previous|prior|next|same|period|month|quarter|year|week|course|\\d+[-"
+          + " (?!last|past|latter|former|longer|shorter|whole|full|entire|latest|previous|prior|next|same|period|month|quarter|year|week|course|\\d+[-"
           + " ](?:session|day|week|month)s?\\b(?!"
           + " (?:average|mean|sma|ma|line|moving|simple|exponential|high|low)))";
 

@@ -202,7 +202,7 @@ public final class EvidenceChecker {
     Passage clause = sentence.clause(n);
     Comparison.Words words =
         new Comparison.Words(
-            direction(clause.before(n), lead, clause.after(n)),
+            direction(sentence.before(n), clause.before(n), lead, clause.after(n)),
             Direction.isBeside(clause.before(n), clause.after(n)) || Direction.isBeside(lead, ""),
             Around.isUnsigned(clause, n),
             Around.isAbout(clause, n),
@@ -232,9 +232,9 @@ public final class EvidenceChecker {
   }
 
   /** The clause says which way; when it does not, what leads up to the number. */
-  private static int direction(String before, String lead, String after) {
+  private static int direction(String all, String before, String lead, String after) {
     int direction = Direction.of(before, after);
-    direction = direction == 0 ? Direction.tone(lead) : direction;
+    direction = direction == 0 ? Direction.tone(all) : direction;
     return direction == 0 && lead.length() > before.length() && !Direction.isLevel(before)
         ? Direction.of(lead, "")
         : direction;

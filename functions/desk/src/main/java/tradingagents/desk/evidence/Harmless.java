@@ -121,7 +121,7 @@ final class Harmless {
       Pattern.compile(
           "(?:\\b(?:rsi|macd|s?ma|ema|dma|atr|adx|cci|mfi|roc|bollinger(?:"
               + " bands?)?|bands?|stochastics?|momentum|average|line|signal|range))"
-              + " ?\\((?:\\d+(?:\\.\\d+)?, ?)*$",
+              + " ?\\((?:\\d+(?:\\.\\d+)?[-,/] ?)*$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern INDICATOR_TIGHT =
@@ -129,6 +129,9 @@ final class Harmless {
           "\\b(?:rsi|s?ma|ema|dma|atr|adx|cci|mfi|roc)[ -]?$", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OPEN_WINDOW = Pattern.compile("\\b(?:in|over|that of|those of) $");
+
+  private static final Pattern OPEN_END =
+      Pattern.compile("^(?:$|[.,;:)\\n]| (?:it|the|that|they|we|is|are|was)\\b)");
 
   private static final Pattern MOMENTUM =
       Pattern.compile("^(?:[-/]\\d{1,2})? ?(?:month )?momentum", Pattern.CASE_INSENSITIVE);
@@ -141,7 +144,7 @@ final class Harmless {
   private static final Pattern RANGES =
       Pattern.compile("^ (?:the )?(?:average true range|atr)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BRACKET_ENDS =
-      Pattern.compile("^(?:, ?\\d+(?:\\.\\d+)?)*\\)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^(?:[-,/] ?\\d+(?:\\.\\d+)?)*\\)", Pattern.CASE_INSENSITIVE);
   private static final Pattern PAIR_BEFORE =
       Pattern.compile("\\b\\d{1,3}[-/]$", Pattern.CASE_INSENSITIVE);
   private static final Pattern MOMENTUM_AFTER =
@@ -181,7 +184,7 @@ final class Harmless {
   private static boolean isOpenWindow(Numeral n, String text) {
     return WINDOWS.contains(n.mantissa().toPlainString())
         && OPEN_WINDOW.matcher(text.substring(Math.max(0, n.start() - 10), n.start())).find()
-        && (n.end() == text.length() || ".,;:)\n".indexOf(text.charAt(n.end())) >= 0);
+        && OPEN_END.matcher(text.substring(n.end())).lookingAt();
   }
 
   /**

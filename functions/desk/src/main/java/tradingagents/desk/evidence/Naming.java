@@ -42,10 +42,10 @@ final class Naming {
             + " hands|bought and sold|turnover"),
     MOMENTUM("momentum|\\b(?:12|twelve)[- ]?(?:minus|less|to|ex)?[- ]?(?:1|one)\\b"),
     DRAWDOWN(
-        "drawdown|to the highest price|(?:below|off|from|under|beneath|short of|shy of|away"
-            + " from|than) (?:the |its |a |that |their )?(?:[$]?[\\p{L}\\d.,-]+"
-            + " ){0,4}?(?:highs?\\b|highest|peak|top\\b|best (?:level|price|close))|g[ai]ve[n]?"
-            + " back"),
+        "drawdown|to the highest price|(?:below|off|from|under|beneath|short of|shy of|adrift"
+            + " of|away from|than) (?:the |its |a |that |their )?(?:[$]?[\\p{L}\\d.,-]+"
+            + " ){0,4}?(?:highs?\\b|highest|peak|top\\b|best\\b|best"
+            + " (?:level|price|close))|g[ai]ve[n]? back"),
     HIGH("highest|\\bhighs?\\b|\\bpeak"),
     LOW("lowest|\\blows?\\b|trough"),
     CHANGE(
@@ -99,9 +99,16 @@ final class Naming {
   private static final Pattern LETTER =
       Pattern.compile("(?<![\\d.,$])(?:(\\d{1,3})(?=[dwy]\\b)|(1|3|6|9|12)(?=m\\b))([dwmy])\\b");
 
+  private static final Pattern TERM =
+      Pattern.compile(
+          "\\b(long|short|medium|intermediate)(?:er)?[- ]term"
+              + " (?:moving )?(?:average|mean|trend ?line|line)\\b");
+
   private static final Pattern JOINED = Pattern.compile("(?:sma|ema|dma|\\bma)[- (]?(\\d{1,3})");
 
   private static final Set<Integer> AVERAGES = Set.of(50, 100, 200);
+  private static final int LONG_TERM = 200;
+  private static final int SHORT_TERM = 50;
   private static final int MONTH = 21;
   private static final int YEAR = 252;
   private static final double FITTING_UNIT = 0.75;
@@ -357,6 +364,10 @@ final class Naming {
         case "y" -> windows.add(sessions(length, "year"));
         default -> windows.add(sessions(length, "month"));
       }
+    }
+    Matcher term = TERM.matcher(lower);
+    while (term.find()) {
+      windows.add(term.group(1).equals("long") ? LONG_TERM : SHORT_TERM);
     }
     Matcher joined = JOINED.matcher(lower);
     while (joined.find()) {

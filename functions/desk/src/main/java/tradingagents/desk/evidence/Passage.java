@@ -27,8 +27,9 @@ record Passage(String text, int start, int end) {
 
   private static final Pattern THOUGHT_END =
       Pattern.compile(
-          "[;]\\s|\\s[-\\u2013\\u2014]\\s|\\u2014|[()|]"
-              + "|\\s(?:but|while|whereas|although|though|yet|and|which|since|because|so)\\s",
+          "[;]\\s|\\s[-\\u2013\\u2014]\\s|\\u2014|[()|]|\\s(?:but|while|whereas|although|though|yet|and(?!"
+              + " (?:the|its)"
+              + " (?:distance|gap|margin|difference|spread|lead|deficit)\\b)|which|since|because|so)\\s",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern ABBREVIATION =
