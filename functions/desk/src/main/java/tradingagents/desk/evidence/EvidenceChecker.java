@@ -106,11 +106,18 @@ public final class EvidenceChecker {
     for (Passage sentence : sentences) {
       List<Numeral> own = numerals.stream().filter(n -> sentence.has(n.start())).toList();
       List<Claim> found = new ArrayList<>();
-      int before = sentence.start();
-      for (Numeral n : own) {
-        Said around = new Said(sentence, sentence.lead(n, before), asked, own.size() == 1);
+      for (int i = 0; i < own.size(); i++) {
+        Numeral n = own.get(i);
+        int before = i == 0 ? sentence.start() : own.get(i - 1).end();
+        int behind = i + 1 == own.size() ? sentence.end() : own.get(i + 1).start();
+        Said around =
+            new Said(
+                sentence,
+                sentence.lead(n, before),
+                undated.substring(before, Math.max(before, behind)),
+                asked,
+                own.size() == 1);
         found.add(judge(n, around, cited).of(said, sentence, n));
-        before = n.end();
       }
       asked = own.isEmpty() ? sentence.words() + " " : "";
       boolean aboutFacts =
@@ -169,10 +176,11 @@ public final class EvidenceChecker {
    *
    * @param sentence as a whole
    * @param lead the words of it that lead up to the number
+   * @param between the number before it and the one behind it, if any
    * @param asked a sentence without numbers before it, such as a question; empty without one
    * @param alone whether the sentence has no other number
    */
-  private record Said(Passage sentence, String lead, String asked, boolean alone) {
+  private record Said(Passage sentence, String lead, String between, String asked, boolean alone) {
     String words() {
       return asked + sentence.words();
     }
@@ -208,13 +216,12 @@ public final class EvidenceChecker {
             Around.isAbout(clause, n),
             Around.isShareOf(clause, n));
     List<Fact> named = naming.in(clause.words(), n.kind());
-    boolean tells = named.stream().anyMatch(fact -> Naming.fits(n.kind(), fact.unit()));
-    List<Fact> wide =
-        tells
-            ? named
-            : Stream.concat(named.stream(), naming.in(around.words(), n.kind()).stream())
-                .distinct()
-                .toList();
+    List<Fact> wide = named;
+    for (String text : List.of(around.between(), around.words())) {
+      if (wide.stream().noneMatch(fact -> Naming.fits(n.kind(), fact.unit()))) {
+        wide = Stream.concat(wide.stream(), naming.in(text, n.kind()).stream()).distinct().toList();
+      }
+    }
     Verdict verdict = compared(n, sentence, clause, words, cited, wide);
     if (verdict == null) {
       verdict = other(n, sentence, words, cited, around.alone() ? wide : named);

@@ -51,6 +51,8 @@ final class Harmless {
               + " no\\.| number)?|#) ?$|(?:^|\\n)\\s*\\(?$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern INLINE = Pattern.compile("(?:^|\\s)$");
+
   private static final Pattern LISTED = Pattern.compile("^[.):](?:\\s|$)");
 
   private static final Pattern SCALE_BEFORE =
@@ -258,7 +260,9 @@ final class Harmless {
       return true;
     }
     boolean listed = LISTED.matcher(after).lookingAt() && LINE_START.matcher(before).find();
+    boolean inline = INLINE.matcher(before).find() && after.startsWith(") ");
     return listed
+        || (inline && n.mantissa().precision() == 1)
         || IN_A_ROW.matcher(after).lookingAt()
         || COUNTED.matcher(after).lookingAt()
         || (NUMBERED.matcher(before).find() && !before.isBlank() && n.mantissa().precision() <= 4)

@@ -30,7 +30,8 @@ final class Naming {
     EXPONENTIAL("exponential|\\bema(?![\\p{L}])"),
     AVERAGE(
         "moving average|average|\\bmean\\b|\\b[ds]?ma(?![\\p{L}])|\\bema(?![\\p{L}])|trend ?line"
-            + "|(?:day|session) line"),
+            + "|(?:day|session) line"
+            + "|(?:above|below|over|under) (?:its |the )?(?:[\\p{L}-]+ )?trend\\b"),
     RSI("\\brsi(?![\\p{L}])|relative[- ]strength"),
     MACD("\\bmacd(?![\\p{L}])"),
     HISTOGRAM("histogram"),
