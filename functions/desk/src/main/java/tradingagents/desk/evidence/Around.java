@@ -52,7 +52,7 @@ final class Around {
               + " been|historical(?:ly)?|yesterday|tomorrow|until then)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern AGO =
-      Pattern.compile("(?<!year[- ])\\bago\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?<!year-)\\bago\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern FROM =
       Pattern.compile("\\bfrom(?: (?:about|around|roughly))? ?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern IF =

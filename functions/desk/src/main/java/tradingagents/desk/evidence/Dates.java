@@ -32,8 +32,10 @@ final class Dates {
       Pattern.compile(
           "\\b(?:as of|as at|as-of|clos(?:e|es|ed|ing)(?: price)? (?:of|on|for)|session"
               + " (?:of|on)|prices (?:[\\p{L}\\d ]{0,20})?(?:to|through|until|up to)|data"
-              + " (?:to|through|until|up to)|snapshot (?:of|to|from|for)|on the (?:day|date)"
-              + " of|ending|ended|dated)(?: the)?(?: (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
+              + " (?:to|through|until|up to)|snapshot"
+              + " (?:of|to|from|for)|(?:data|figures|numbers|readings?|prices?)"
+              + " (?:from|of|on|dated)|on the (?:day|date) of|ending|ended|dated)(?: the)?(?:"
+              + " (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DATED_BEHIND =

@@ -33,6 +33,11 @@ final class Direction {
       Pattern.compile(
           "\\b(?:(?<up>" + UP + ")|(?<down>" + DOWN + "))\\b", Pattern.CASE_INSENSITIVE);
 
+  /** Falling, with a 21-session change of: what follows says how far. */
+  private static final String WITH =
+      "(?:,? with (?:a|an|its) (?:[\\p{L}\\d-]+ ){0,5}(?:return|change|move|slope|reading|figure"
+          + "|performance|histogram) of)?";
+
   private static final Pattern LEFT_END =
       Pattern.compile(
           "\\b(?:"
@@ -40,6 +45,7 @@ final class Direction {
               + "|"
               + DOWN
               + ")(?: by| of| another| some| about| roughly|, (?:moving|changing|by|with|at))?"
+              + WITH
               + "[:,(]? ?$",
           Pattern.CASE_INSENSITIVE);
 
@@ -50,7 +56,9 @@ final class Direction {
               + WORDS.tones("up")
               + ")|(?<down>"
               + WORDS.tones("down")
-              + "))(?: territory| ground)?(?: at| with|, at)?[:,]? ?\\(?$",
+              + "))(?: territory| ground)?(?: at| with|, at)?"
+              + WITH
+              + "[:,]? ?\\(?$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LEVEL =

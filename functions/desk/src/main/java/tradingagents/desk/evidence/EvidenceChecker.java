@@ -211,7 +211,9 @@ public final class EvidenceChecker {
     Comparison.Words words =
         new Comparison.Words(
             direction(sentence.before(n), clause.before(n), lead, clause.after(n)),
-            Direction.isBeside(clause.before(n), clause.after(n)) || Direction.isBeside(lead, ""),
+            Direction.isBeside(clause.before(n), clause.after(n))
+                || Direction.isBeside(lead, "")
+                || Direction.tone(sentence.before(n)) != 0,
             Around.isUnsigned(clause, n),
             Around.isAbout(clause, n),
             Around.isShareOf(clause, n));
@@ -338,7 +340,8 @@ public final class EvidenceChecker {
   /** A fact that the digits tell, when the words do not; few digits need words that touch it. */
   private @Nullable Fact told(
       Numeral n, Comparison.Words words, Passage sentence, Fit fit, int leastDigits) {
-    int digits = n.precision();
+    // Zeros behind the point were written to be read: 0.0045 has four places.
+    int digits = Math.max(n.precision(), n.mantissa().scale());
     if (digits < leastDigits) {
       return null;
     }

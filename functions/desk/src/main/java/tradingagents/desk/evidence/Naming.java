@@ -103,7 +103,7 @@ final class Naming {
   private static final Pattern TERM =
       Pattern.compile(
           "\\b(long|short|medium|intermediate)(?:er)?[- ]term"
-              + " (?:moving )?(?:average|mean|trend ?line|line)\\b");
+              + " (?:moving )?(?:average|mean|trend|line)");
 
   private static final Pattern JOINED = Pattern.compile("(?:sma|ema|dma|\\bma)[- (]?(\\d{1,3})");
 
