@@ -56,7 +56,8 @@ class PlantedErrorsTest {
         "phrasings-lot-c.txt",
         "phrasings-lot-d.txt",
         "phrasings-lot-e.txt",
-        "phrasings-lot-f.txt"
+        "phrasings-lot-f.txt",
+        "phrasings-lot-g.txt"
       })
   void finds_98_of_100_planted_errors_with_1_false_alarm_in_100_at_most(String file) {
     Tally tally = tally(file, 20260105L);

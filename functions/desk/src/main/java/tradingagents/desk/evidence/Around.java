@@ -5,6 +5,11 @@ import java.util.regex.Pattern;
 
 /** What the words around a number say about how it is meant. */
 final class Around {
+  /** What one should only look at is as it is: we should not ignore a 3 % drawdown. */
+  static final String HEED =
+      "(?! (?:not )?(?:note|notice|see|remember|recall|heed|mind|know|respect|acknowledge|concede"
+          + "|admit|ignore|overlook|forget|dismiss|underestimate|be (?:noted|aware)))";
+
   private static final Pattern ABOUT =
       Pattern.compile(
           "(?:\\b(?:about|around|roughly|nearly|almost|some|approximately|approx\\."
@@ -57,9 +62,9 @@ final class Around {
       Pattern.compile("\\bfrom(?: (?:about|around|roughly))? ?$", Pattern.CASE_INSENSITIVE);
   private static final Pattern IF =
       Pattern.compile(
-          "\\b(?:[Ii]f(?! you (?:bought|had|own|hold|entered|sold))|would|could|should(?!"
-              + " (?:note|notice|see|remember|recall|heed|mind|know|respect|acknowledge|concede|admit|be"
-              + " (?:noted|aware)))|might|may|unless|expect(?:s|ed)?|forecasts?"
+          "\\b(?:[Ii]f(?! you (?:bought|had|own|hold|entered|sold))|would|could|should"
+              + HEED
+              + "|might|may|unless|expect(?:s|ed)?|forecasts?"
               + "|estimates?|[Ss]upport|[Rr]esistance|scenario|assum\\w+|hypothe\\w+"
               + "|suppose|targets?|[Uu]ntil|potential(?:ly)?|[Bb]reak(?:s|out)?"
               + " (?:above|below)|towards?|next|will(?!"

@@ -35,8 +35,9 @@ final class Direction {
 
   /** Falling, with a 21-session change of: what follows says how far. */
   private static final String WITH =
-      "(?:,? with (?:a|an|its) (?:[\\p{L}\\d-]+ ){0,5}(?:return|change|move|slope|reading|figure"
-          + "|performance|histogram) of)?";
+      "(?:[:,]? (?:with )?(?:a|an|its|the) (?:[\\p{L}\\d-]+"
+          + " ){0,5}(?:return|change|move|slope|reading|figure|performance|histogram)"
+          + " (?:of|is|was|at))?";
 
   private static final Pattern LEFT_END =
       Pattern.compile(
@@ -83,8 +84,7 @@ final class Direction {
 
   /** Whether the direction stands right beside the number, so that a sign may not contradict it. */
   static boolean isBeside(String before, String after) {
-    return RIGHT.matcher(after).find()
-        || TONE.matcher(before).find()
+    return RIGHT.matcher(after).lookingAt()
         || (LEFT_END.matcher(before).find() && !EITHER.matcher(before).find());
   }
 
@@ -110,10 +110,6 @@ final class Direction {
     Matcher right = RIGHT.matcher(after);
     if (right.find()) {
       return right.group("up") != null ? 1 : -1;
-    }
-    int tone = tone(before);
-    if (tone != 0) {
-      return tone;
     }
     if (LEVEL.matcher(before).find()) {
       return 0;

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The words of directions.txt as alternatives of patterns. */
@@ -58,13 +61,35 @@ final class DirectionWords {
             .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
-  /** Longer ones first: "gave up" is no "gave" and "up". */
+  /** The longest that fits: "gave up" is no "gave"; "the one less the other" is a difference. */
   private static String alternatives(Set<String> words) {
-    return words.stream()
-        .sorted((a, b) -> b.length() - a.length())
-        // "The one less the other" is a difference.
-        .map(word -> word.equals("less") ? "less(?! the\\b)" : Pattern.quote(word))
-        .collect(Collectors.joining("|"));
+    SortedSet<String> sorted = new TreeSet<>(words);
+    String difference = sorted.remove("less") ? "less(?! the\\b)|" : "";
+    return difference + tree(sorted);
+  }
+
+  /**
+   * Words that begin alike share their beginning, so that a text is not tried with each of them.
+   */
+  private static String tree(SortedSet<String> words) {
+    Map<Character, SortedSet<String>> rests = new TreeMap<>();
+    for (String word : words) {
+      if (!word.isEmpty()) {
+        rests.computeIfAbsent(word.charAt(0), c -> new TreeSet<>()).add(word.substring(1));
+      }
+    }
+    String branches =
+        rests.entrySet().stream()
+            .map(rest -> literal(rest.getKey()) + tree(rest.getValue()))
+            .collect(Collectors.joining("|"));
+    boolean ends = words.contains("");
+    return branches.isEmpty() ? "" : "(?:" + branches + ")" + (ends ? "?" : "");
+  }
+
+  private static String literal(char letter) {
+    return Character.isLetter(letter) || letter == ' ' || letter == '-'
+        ? "" + letter
+        : "\\" + letter;
   }
 
   /** Climb, climbs, climbed, climbing; ease, eased, easing; drop, dropped; rally, rallies. */

@@ -208,12 +208,16 @@ public final class EvidenceChecker {
     Passage sentence = around.sentence();
     String lead = around.lead();
     Passage clause = sentence.clause(n);
+    int tone = Direction.tone(sentence.before(n));
+    boolean beside =
+        n.sign() != 0
+            && (tone != 0
+                || Direction.isBeside(clause.before(n), clause.after(n))
+                || Direction.isBeside(lead, ""));
     Comparison.Words words =
         new Comparison.Words(
-            direction(sentence.before(n), clause.before(n), lead, clause.after(n)),
-            Direction.isBeside(clause.before(n), clause.after(n))
-                || Direction.isBeside(lead, "")
-                || Direction.tone(sentence.before(n)) != 0,
+            direction(tone, clause.before(n), lead, clause.after(n)),
+            beside,
             Around.isUnsigned(clause, n),
             Around.isAbout(clause, n),
             Around.isShareOf(clause, n));
@@ -241,9 +245,9 @@ public final class EvidenceChecker {
   }
 
   /** The clause says which way; when it does not, what leads up to the number. */
-  private static int direction(String all, String before, String lead, String after) {
+  private static int direction(int tone, String before, String lead, String after) {
     int direction = Direction.of(before, after);
-    direction = direction == 0 ? Direction.tone(all) : direction;
+    direction = direction == 0 ? tone : direction;
     return direction == 0 && lead.length() > before.length() && !Direction.isLevel(before)
         ? Direction.of(lead, "")
         : direction;

@@ -102,9 +102,9 @@ final class Harmless {
               + " on)|weighting|allocation|(?<!bollinger )(?<!band )position(?! in"
               + " the)|size|sizing|exposure|budget|take[- ]profit|entry|limit order)\\b(?:[\\p{L}'"
               + " -]{0,20}?)?(?:is|of|at|to|by|:|=|near|around|about|below|above|from|with|\\()?"
-              + " ?\\(?$|\\b(?:i would|would i|we would|buy|sell|accumulate|purchase|should(?!"
-              + " (?:note|notice|see|remember|recall|heed|mind|know|respect|acknowledge|concede"
-              + "|admit|be (?:noted|aware)))|let"
+              + " ?\\(?$|\\b(?:i would|would i|we would|buy|sell|accumulate|purchase|should"
+              + Around.HEED
+              + "|let"
               + " us|recommend|propose[sd]?|suggest(?:s|ed)?|trim|risk|take|hold|own"
               + "|allocate|confident"
               + " at|confidence) (?:[\\p{L}]+ ){0,3}$",
