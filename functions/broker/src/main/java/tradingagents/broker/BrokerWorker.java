@@ -1,6 +1,8 @@
 package tradingagents.broker;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import tradingagents.desk.gate.TradingControl;
 import tradingagents.desk.port.Broker;
 import tradingagents.desk.port.Orders;
 import tradingagents.desk.run.Approval;
@@ -29,16 +31,19 @@ import tradingagents.model.order.OrderEvent;
 public final class BrokerWorker implements Worker {
   private final Orders orders;
   private final Broker broker;
+  private final Supplier<Result<TradingControl>> control;
 
   /**
    * A broker action.
    *
    * @param orders the ledger's writing side
    * @param broker who executes
+   * @param control reads the trading switch
    */
-  public BrokerWorker(Orders orders, Broker broker) {
+  public BrokerWorker(Orders orders, Broker broker, Supplier<Result<TradingControl>> control) {
     this.orders = orders;
     this.broker = broker;
+    this.control = control;
   }
 
   @Override
@@ -61,7 +66,7 @@ public final class BrokerWorker implements Worker {
             ticket.get().quantity());
     return switch (intended(run, intent)) {
       case Result.Err<Order>(Failure failure) -> new Result.Err<>(failure);
-      case Result.Ok<Order>(Order order) -> fate(mandate, order).map(BrokerWorker::receipt);
+      case Result.Ok<Order>(Order order) -> followed(run, order).map(BrokerWorker::receipt);
     };
   }
 
@@ -85,7 +90,16 @@ public final class BrokerWorker implements Worker {
             "order " + order.clientOrderId() + " is not the one that its run's verdict allows");
   }
 
-  private Result<Order> fate(Mandate mandate, Order order) {
+  /**
+   * Takes an order as far as it goes now; the broker action does so once, and whoever looks after
+   * open orders again.
+   *
+   * @param run whose order it is, with its verdict
+   * @param order as it is stored
+   * @return as it is stored now; a transient failure when that could not be learnt
+   */
+  Result<Order> followed(Run run, Order order) {
+    Mandate mandate = run.mandate();
     return switch (order.status()) {
       case INTENT ->
           switch (settled(mandate, order.on(OrderEvent.SENT, null))) {
@@ -96,16 +110,14 @@ public final class BrokerWorker implements Worker {
           switch (broker.lookUp(mandate, order)) {
             case Result.Err<Optional<Order>>(Failure failure) -> new Result.Err<>(failure);
             case Result.Ok<Optional<Order>>(Optional<Order> found) ->
-                found.isPresent()
-                    ? orders.settle(mandate.account(), found.get())
-                    : send(mandate, order);
+                found.isPresent() ? booked(mandate, found.get()) : sentAgain(run, order);
           };
       case WORKING, PARTLY_FILLED ->
           switch (broker.lookUp(mandate, order)) {
             case Result.Err<Optional<Order>>(Failure failure) -> new Result.Err<>(failure);
             case Result.Ok<Optional<Order>>(Optional<Order> found) ->
                 found.isPresent()
-                    ? orders.settle(mandate.account(), found.get())
+                    ? booked(mandate, found.get())
                     : Result.err(
                         Reason.DOUBTFUL_DATA,
                         "the broker no longer knows order "
@@ -116,10 +128,24 @@ public final class BrokerWorker implements Worker {
     };
   }
 
+  /** An order that never arrived may be old by now: the switch is asked before it goes out. */
+  private Result<Order> sentAgain(Run run, Order order) {
+    long epoch = run.outcome(RiskVerdict.class).map(RiskVerdict::killEpoch).orElse(-1L);
+    return switch (control.get()) {
+      case Result.Err<TradingControl>(Failure failure) -> new Result.Err<>(failure);
+      case Result.Ok<TradingControl>(TradingControl now) ->
+          now.epoch() == epoch && now.state().allows(order.side())
+              ? send(run.mandate(), order)
+              : settled(
+                  run.mandate(),
+                  order.on(OrderEvent.CANCELLED, "the trading switch was thrown before it went"));
+    };
+  }
+
   /** Sends an order that is claimed (SENT) or known to have never arrived (SENT or UNKNOWN). */
   private Result<Order> send(Mandate mandate, Order order) {
     return switch (broker.submit(mandate, order)) {
-      case Result.Ok<Order>(Order answer) -> orders.settle(mandate.account(), answer);
+      case Result.Ok<Order>(Order answer) -> booked(mandate, answer);
       case Result.Err<Order>(Failure failure) ->
           wasRefused(failure.reason())
               ? settled(mandate, order.on(OrderEvent.REJECTED, failure.toString()))
@@ -136,7 +162,7 @@ public final class BrokerWorker implements Worker {
       case Result.Err<Optional<Order>>(Failure failure) -> new Result.Err<>(failure);
       case Result.Ok<Optional<Order>>(Optional<Order> found) ->
           found.isPresent()
-              ? orders.settle(mandate.account(), found.get())
+              ? booked(mandate, found.get())
               // It may still be on its way: only a later delivery, after another look-up, sends
               // again.
               : Result.err(
@@ -148,8 +174,14 @@ public final class BrokerWorker implements Worker {
   private Result<Order> settled(Mandate mandate, Result<Order> next) {
     return switch (next) {
       case Result.Err<Order> refused -> refused;
-      case Result.Ok<Order>(Order order) -> orders.settle(mandate.account(), order);
+      case Result.Ok<Order>(Order order) -> booked(mandate, order);
     };
+  }
+
+  private Result<Order> booked(Mandate mandate, Order order) {
+    return broker.isSimulated()
+        ? orders.settleWhileOpen(mandate.account(), order)
+        : orders.settle(mandate.account(), order);
   }
 
   /** Whether a failed call surely left no order behind; all else counts as a lost answer. */

@@ -23,6 +23,7 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.order.Fill;
 import tradingagents.model.order.Order;
+import tradingagents.model.order.OrderEvent;
 import tradingagents.model.order.OrderStatus;
 import tradingagents.model.order.Settlement;
 import tradingagents.model.portfolio.JournalEntry;
@@ -36,7 +37,10 @@ import tradingagents.model.portfolio.Portfolio;
  * failure is transient.
  */
 public final class DynamoOrders implements Orders {
-  /** Three items a fill at most, one order, one account: far below the hundred of a transaction. */
+  /**
+   * Three items a fill at most, one order, its mark, one account: far below the hundred of a
+   * transaction.
+   */
   private static final int FILLS_AT_ONCE = 30;
 
   private static final int ATTEMPTS = 5;
@@ -99,9 +103,62 @@ public final class DynamoOrders implements Orders {
 
   @Override
   public Result<Order> settle(String account, Order order) {
+    return settle(account, order, false);
+  }
+
+  @Override
+  public Result<Order> settleWhileOpen(String account, Order order) {
+    return settle(account, order, true);
+  }
+
+  @Override
+  public Result<Order> withdraw(String account, String clientOrderId, String why) {
     return LedgerCall.of(() -> {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        Optional<Result<Order>> settled = settleOnce(account, order);
+        Optional<OrderItem> found = get(clientOrderId).filter(o -> o.account().equals(account));
+        if (found.isEmpty()) {
+          return none(account, clientOrderId);
+        }
+        Order order = found.get().order();
+        if (order.status() != OrderStatus.INTENT) {
+          return Result.ok(order);
+        }
+        Order cancelled = order.on(OrderEvent.CANCELLED, why).orThrow();
+        Optional<Result<Order>> done = written(found.get(), new Settlement(cancelled, List.of()));
+        if (done.isPresent()) {
+          return done.get();
+        }
+      }
+      return Result.err(Reason.CONFLICT, "order " + clientOrderId + " keeps changing");
+    });
+  }
+
+  @Override
+  public Result<List<OpenOrder>> open() {
+    return LedgerCall.of(() -> {
+      List<OpenOrder> found = new ArrayList<>();
+      for (var line :
+          client
+              .queryPaginator(query ->
+                  query
+                      .tableName(ledger)
+                      .consistentRead(true)
+                      .keyConditionExpression("pk = :open")
+                      .expressionAttributeValues(Map.of(":open", StoredItem.s(OpenItem.PARTITION))))
+              .items()) {
+        get(OpenItem.clientOrderId(new StoredItem(line)))
+            .filter(item -> !item.order().status().isDone())
+            .ifPresent(
+                item -> found.add(new OpenOrder(item.order(), item.account(), item.runId())));
+      }
+      return Result.ok(List.copyOf(found));
+    });
+  }
+
+  private Result<Order> settle(String account, Order order, boolean whileOpen) {
+    return LedgerCall.of(() -> {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Optional<Result<Order>> settled = settleOnce(account, order, whileOpen);
         if (settled.isPresent()) {
           return settled.get();
         }
@@ -113,17 +170,17 @@ public final class DynamoOrders implements Orders {
   }
 
   /** Empty when somebody else changed the order or the account meanwhile, or when more is to do. */
-  private Optional<Result<Order>> settleOnce(String account, Order reported) {
+  private Optional<Result<Order>> settleOnce(String account, Order reported, boolean whileOpen) {
     Result<OrderItem> found = item(reported.clientOrderId());
     if (found instanceof Result.Err<OrderItem>(Failure failure)) {
       return Optional.of(new Result.Err<>(failure));
     }
     OrderItem stored = found.orThrow();
     if (!stored.account().equals(account)) {
-      return Optional.of(
-          Result.err(
-              Reason.NOT_FOUND,
-              "account '" + account + "' has no order " + reported.clientOrderId()));
+      return Optional.of(none(account, reported.clientOrderId()));
+    }
+    if (whileOpen && stored.order().status().isDone()) {
+      return Optional.of(Result.ok(stored.order()));
     }
     return switch (Settlement.of(stored.order(), reported)) {
       case Result.Err<Settlement>(Failure failure) -> Optional.of(new Result.Err<>(failure));
@@ -137,6 +194,10 @@ public final class DynamoOrders implements Orders {
                 .flatMap(part -> again(part, account, all));
       }
     };
+  }
+
+  private static Result<Order> none(String account, String clientOrderId) {
+    return Result.err(Reason.NOT_FOUND, "account '" + account + "' has no order " + clientOrderId);
   }
 
   private Optional<Result<Order>> again(Result<Order> part, String account, Settlement all) {
@@ -163,6 +224,9 @@ public final class DynamoOrders implements Orders {
   private Optional<Result<Order>> written(OrderItem stored, Settlement settlement) {
     List<TransactWriteItem> actions = new ArrayList<>();
     actions.add(replaced(stored.next(settlement.order()).attributes(), stored.version()));
+    if (settlement.order().status().isDone()) {
+      actions.add(OpenItem.gone(ledger, stored.order().clientOrderId()));
+    }
     if (!settlement.moves().isEmpty()) {
       Result<AccountItem> account = accounts.item(stored.account());
       if (account instanceof Result.Err<AccountItem>(Failure failure)) {

@@ -17,8 +17,9 @@ import tradingagents.model.order.Side;
 
 /**
  * The one transaction in which an order becomes meant: the order is new, the switch is as the
- * verdict saw it, the stored verdict approves, and the run is neither cancelled nor changed. Its
- * actions have fixed places, so that a cancellation says which of these did not hold.
+ * verdict saw it, the stored verdict approves, and the run is neither cancelled nor changed; with
+ * it the order is on the list of open ones. Its actions have fixed places, so that a cancellation
+ * says which of these did not hold.
  *
  * @param ledger the ledger's table
  * @param runs the runs' table
@@ -44,7 +45,11 @@ record IntentTransaction(String ledger, String runs) {
   TransactWriteItemsRequest request(Run run, OrderItem order, long epoch) {
     return TransactWriteItemsRequest.builder()
         .transactItems(
-            put(order), sameSwitch(epoch, order.order()), approved(run.id()), intended(run))
+            put(order),
+            sameSwitch(epoch, order.order()),
+            approved(run.id()),
+            intended(run),
+            OpenItem.put(ledger, order))
         .build();
   }
 

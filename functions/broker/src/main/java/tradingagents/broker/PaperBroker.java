@@ -90,6 +90,17 @@ public final class PaperBroker implements Broker {
         : submit(mandate, order).map(Optional::of);
   }
 
+  @Override
+  public Result<Order> cancel(String account, Order order) {
+    return Result.ok(
+        order.status().isDone() ? order : as(order, OrderStatus.CANCELLED, "withdrawn"));
+  }
+
+  @Override
+  public boolean isSimulated() {
+    return true;
+  }
+
   private Result<Order> executed(Mandate mandate, Order order) {
     return switch (nextOpen.after(mandate.dataset(), order.symbol(), mandate.session())) {
       case Result.Err<Optional<Opening>>(Failure failure) -> new Result.Err<>(failure);

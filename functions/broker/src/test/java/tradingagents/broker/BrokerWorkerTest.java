@@ -56,7 +56,8 @@ class BrokerWorkerTest {
 
     Result<Order> deliver(Broker broker, CrashPoints crashes) {
       BrokerWorker worker =
-          new BrokerWorker(crashes.around(ledger.orders()), crashes.around(broker));
+          new BrokerWorker(
+              crashes.around(ledger.orders()), crashes.around(broker), ledger::control);
       Result<Work> work = worker.work(runs.find("r1").orElseThrow(), TASK);
       return work.map(w -> ((OrderReceipt) w.outcome()).order());
     }

@@ -1,5 +1,6 @@
 package tradingagents.broker;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,10 +18,21 @@ final class CrashPoints {
   }
 
   private final Set<Integer> dieAt;
+  private final Runnable meanwhile;
   private int passed;
 
   CrashPoints(Set<Integer> dieAt) {
+    this(
+        dieAt,
+        () -> {
+          throw new Crash();
+        });
+  }
+
+  /** Something else that happens at these points. */
+  CrashPoints(Set<Integer> dieAt, Runnable meanwhile) {
     this.dieAt = dieAt;
+    this.meanwhile = meanwhile;
   }
 
   /** How many points there were so far: two for each call. */
@@ -44,6 +56,21 @@ final class CrashPoints {
       public Result<Order> settle(String account, Order order) {
         return call(() -> orders.settle(account, order));
       }
+
+      @Override
+      public Result<Order> settleWhileOpen(String account, Order order) {
+        return call(() -> orders.settleWhileOpen(account, order));
+      }
+
+      @Override
+      public Result<Order> withdraw(String account, String clientOrderId, String why) {
+        return call(() -> orders.withdraw(account, clientOrderId, why));
+      }
+
+      @Override
+      public Result<List<OpenOrder>> open() {
+        return call(orders::open);
+      }
     };
   }
 
@@ -58,6 +85,16 @@ final class CrashPoints {
       public Result<Optional<Order>> lookUp(Mandate mandate, Order order) {
         return call(() -> broker.lookUp(mandate, order));
       }
+
+      @Override
+      public Result<Order> cancel(String account, Order order) {
+        return call(() -> broker.cancel(account, order));
+      }
+
+      @Override
+      public boolean isSimulated() {
+        return broker.isSimulated();
+      }
     };
   }
 
@@ -70,7 +107,7 @@ final class CrashPoints {
 
   private void point() {
     if (dieAt.contains(passed++)) {
-      throw new Crash();
+      meanwhile.run();
     }
   }
 }

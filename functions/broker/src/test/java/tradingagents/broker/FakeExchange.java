@@ -91,6 +91,15 @@ final class FakeExchange implements Broker {
     return Result.ok(Optional.ofNullable(taken.get(order.clientOrderId())));
   }
 
+  @Override
+  public Result<Order> cancel(String account, Order order) {
+    Order known = taken.get(order.clientOrderId());
+    if (known == null) {
+      return Result.err(Reason.NOT_FOUND, "never seen");
+    }
+    return Result.ok(known);
+  }
+
   private Order take(Order order) {
     executions++;
     Fill fill =

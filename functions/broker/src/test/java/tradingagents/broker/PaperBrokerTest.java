@@ -185,7 +185,8 @@ class PaperBrokerTest {
   }
 
   private Result<Order> deliver(CrashPoints crashes) {
-    BrokerWorker worker = new BrokerWorker(crashes.around(ledger.orders()), crashes.around(broker));
+    BrokerWorker worker =
+        new BrokerWorker(crashes.around(ledger.orders()), crashes.around(broker), ledger::control);
     Result<Work> work = worker.work(runs.find("r1").orElseThrow(), Task.of(Step.BROKER_ACTION));
     return work.map(w -> ((OrderReceipt) w.outcome()).order());
   }
@@ -208,7 +209,7 @@ class PaperBrokerTest {
     return ApprovedRun.intent(run, "ta-r1").on(OrderEvent.SENT, null).orThrow();
   }
 
-  private static Optional<Opening> opening(String text) {
+  static Optional<Opening> opening(String text) {
     if (text.equals("none")) {
       return Optional.empty();
     }

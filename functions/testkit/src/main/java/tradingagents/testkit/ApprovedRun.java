@@ -44,6 +44,36 @@ public final class ApprovedRun {
   }
 
   /**
+   * The same on another data set.
+   *
+   * @param run of the box
+   * @param dataset its name
+   * @return with everything else as it was
+   */
+  public static Run on(Run run, String dataset) {
+    Mandate was = run.mandate();
+    Mandate mandate =
+        new Mandate(
+            was.symbol(),
+            was.asOfDate(),
+            was.session(),
+            was.asOf(),
+            was.analysts(),
+            was.depth(),
+            was.model(),
+            dataset,
+            was.account(),
+            was.portfolio(),
+            was.approvalRequired(),
+            was.shortingAllowed(),
+            was.createdAt(),
+            was.deadline(),
+            was.origin(),
+            was.reasoning());
+    return new Run(run.id(), mandate, run.outcomes(), run.version(), run.orderIntended());
+  }
+
+  /**
    * A run with any verdict.
    *
    * @param id the run's id

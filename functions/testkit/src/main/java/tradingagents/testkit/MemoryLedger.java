@@ -18,8 +18,9 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.order.Fill;
 import tradingagents.model.order.Order;
+import tradingagents.model.order.OrderEvent;
+import tradingagents.model.order.OrderStatus;
 import tradingagents.model.order.Settlement;
-import tradingagents.model.order.Side;
 import tradingagents.model.portfolio.Account;
 import tradingagents.model.portfolio.JournalEntry;
 import tradingagents.model.portfolio.LedgerAudit;
@@ -30,7 +31,7 @@ import tradingagents.model.portfolio.Portfolio;
  * and {@link #orders} the side that writes. Each call is one transaction.
  */
 public final class MemoryLedger implements Accounts {
-  private record Held(String account, Order order) {}
+  private record Held(String account, String runId, Order order) {}
 
   private final LedgerRuns runs;
   private final Map<String, Account> accounts = new HashMap<>();
@@ -98,6 +99,21 @@ public final class MemoryLedger implements Accounts {
       public Result<Order> settle(String account, Order order) {
         return settled(account, order);
       }
+
+      @Override
+      public Result<Order> settleWhileOpen(String account, Order order) {
+        return settledWhileOpen(account, order);
+      }
+
+      @Override
+      public Result<Order> withdraw(String account, String clientOrderId, String why) {
+        return withdrawn(account, clientOrderId, why);
+      }
+
+      @Override
+      public Result<List<OpenOrder>> open() {
+        return Result.ok(notDone());
+      }
     };
   }
 
@@ -133,7 +149,7 @@ public final class MemoryLedger implements Accounts {
     if (verdict.isEmpty() || !verdict.get().approved()) {
       return Result.err(Reason.FORBIDDEN, "no approved verdict is stored for run " + run.id());
     }
-    if (control.epoch() != verdict.get().killEpoch() || !allows(intent.side())) {
+    if (control.epoch() != verdict.get().killEpoch() || !control.state().allows(intent.side())) {
       return Result.err(
           Reason.FORBIDDEN,
           "trading is " + control.state() + ", the switch was changed since the verdict");
@@ -142,7 +158,7 @@ public final class MemoryLedger implements Accounts {
         || !runs.replace(run, stored.get().withOrderIntended())) {
       return Result.err(Reason.CONFLICT, "run " + run.id() + " has changed");
     }
-    orders.put(intent.clientOrderId(), new Held(run.mandate().account(), intent));
+    orders.put(intent.clientOrderId(), new Held(run.mandate().account(), run.id(), intent));
     return Result.ok(intent);
   }
 
@@ -153,16 +169,47 @@ public final class MemoryLedger implements Accounts {
   private synchronized Result<Order> settled(String account, Order order) {
     Held held = orders.get(order.clientOrderId());
     if (held == null || !held.account().equals(account)) {
-      return Result.err(
-          Reason.NOT_FOUND, "account '" + account + "' has no order " + order.clientOrderId());
+      return none(account, order.clientOrderId());
     }
     return switch (Settlement.of(held.order(), order)) {
       case Result.Err<Settlement>(var failure) -> new Result.Err<>(failure);
-      case Result.Ok<Settlement>(Settlement settlement) -> moved(account, settlement);
+      case Result.Ok<Settlement>(Settlement settlement) -> moved(held, settlement);
     };
   }
 
-  private Result<Order> moved(String account, Settlement settlement) {
+  private synchronized Result<Order> settledWhileOpen(String account, Order order) {
+    Held held = orders.get(order.clientOrderId());
+    return held != null && held.account().equals(account) && held.order().status().isDone()
+        ? Result.ok(held.order())
+        : settled(account, order);
+  }
+
+  private synchronized Result<Order> withdrawn(String account, String id, String why) {
+    Held held = orders.get(id);
+    if (held == null || !held.account().equals(account)) {
+      return none(account, id);
+    }
+    if (held.order().status() != OrderStatus.INTENT) {
+      return Result.ok(held.order());
+    }
+    Order cancelled = held.order().on(OrderEvent.CANCELLED, why).orThrow();
+    orders.put(id, new Held(account, held.runId(), cancelled));
+    return Result.ok(cancelled);
+  }
+
+  private static Result<Order> none(String account, String id) {
+    return Result.err(Reason.NOT_FOUND, "account '" + account + "' has no order " + id);
+  }
+
+  private synchronized List<Orders.OpenOrder> notDone() {
+    return orders.values().stream()
+        .filter(held -> !held.order().status().isDone())
+        .map(held -> new Orders.OpenOrder(held.order(), held.account(), held.runId()))
+        .toList();
+  }
+
+  private Result<Order> moved(Held held, Settlement settlement) {
+    String account = held.account();
     Result<Account> found = find(account);
     for (Fill fill : settlement.moves()) {
       switch (found) {
@@ -181,16 +228,9 @@ public final class MemoryLedger implements Accounts {
       accounts.put(account, after);
       List<JournalEntry> lines = journal.computeIfAbsent(account, id -> new ArrayList<>());
       settlement.moves().forEach(fill -> lines.add(JournalEntry.of(fill)));
-      orders.put(settlement.order().clientOrderId(), new Held(account, settlement.order()));
+      orders.put(
+          settlement.order().clientOrderId(), new Held(account, held.runId(), settlement.order()));
       return settlement.order();
     });
-  }
-
-  private boolean allows(Side side) {
-    return switch (control.state()) {
-      case ACTIVE -> true;
-      case REDUCING -> side == Side.SELL;
-      case HALTED -> false;
-    };
   }
 }

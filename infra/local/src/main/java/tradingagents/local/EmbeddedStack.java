@@ -46,7 +46,7 @@ public final class EmbeddedStack implements ServingStack {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStack.class);
   private static final Map<String, String> ON_A_LAPTOP =
       // The user pool is answered for at the address of the API, whatever that turns out to be.
-      Map.of("POWERTOOLS_METRICS_NAMESPACE", "", "SIGN_IN_ENDPOINT", "/");
+      Map.of("POWERTOOLS_METRICS_NAMESPACE", "", "SIGN_IN_ENDPOINT", "/", "PEOPLE_TO_RESUME", "1");
 
   private static final int WAIT_SECONDS = 20;
 

@@ -146,6 +146,7 @@ public final class EmulatedStack implements ServingStack {
         "USER_POOL_ID", pool().id(),
         "USER_POOL_CLIENT_ID", pool().clients().getFirst().id(),
         "SIGN_IN_ENDPOINT", "/",
+        "PEOPLE_TO_RESUME", "1",
         "POWERTOOLS_METRICS_NAMESPACE", "");
   }
 

@@ -1,6 +1,7 @@
 package tradingagents.desk.gate;
 
 import tradingagents.desk.run.RiskVerdict.Check;
+import tradingagents.model.money.Quantity;
 
 /** The switch: ACTIVE allows everything, REDUCING only sales, HALTED no order at all. */
 record TradingStateRule() implements RiskRule {
@@ -15,7 +16,7 @@ record TradingStateRule() implements RiskRule {
     String limit =
         switch (state) {
           case ACTIVE -> "ACTIVE allows purchases and sales";
-          case REDUCING -> "REDUCING allows sales only";
+          case REDUCING -> "REDUCING allows sales of what is held only";
           case HALTED -> "HALTED allows no order";
         };
     if (situation.order().isEmpty()) {
@@ -24,9 +25,21 @@ record TradingStateRule() implements RiskRule {
     boolean allowed =
         switch (state) {
           case ACTIVE -> true;
-          case REDUCING -> !situation.isPurchase();
+          case REDUCING ->
+              !situation.isPurchase()
+                  && situation.order().get().quantity().compareTo(situation.held()) <= 0;
           case HALTED -> false;
         };
-    return judged(allowed, situation.isPurchase() ? "a purchase" : "a sale", limit);
+    return judged(allowed, value(situation), limit);
+  }
+
+  private static String value(Situation situation) {
+    if (situation.isPurchase()) {
+      return "a purchase";
+    }
+    Quantity sold = situation.order().orElseThrow().quantity();
+    return sold.compareTo(situation.held()) <= 0
+        ? "a sale"
+        : "a sale of " + sold + ", " + situation.held() + " held";
   }
 }

@@ -24,4 +24,24 @@ public interface Broker {
    * @return empty when the broker has never seen it
    */
   Result<Optional<Order>> lookUp(Mandate mandate, Order order);
+
+  /**
+   * Withdraws an order. It needs no run and no price: it must work when those cannot be had.
+   *
+   * @param account whose
+   * @param order as we know it, with our id
+   * @return the order as the broker has it now, which may be filled instead; NOT_FOUND when the
+   *     broker has never seen it
+   */
+  Result<Order> cancel(String account, Order order);
+
+  /**
+   * Whether this one only plays a broker: its executions exist once the ledger has them, not
+   * before.
+   *
+   * @return false for one that deals with somebody else
+   */
+  default boolean isSimulated() {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package tradingagents.desk.port;
 
+import java.util.List;
 import java.util.Optional;
 import tradingagents.desk.run.Run;
 import tradingagents.model.failure.Result;
@@ -35,4 +36,42 @@ public interface Orders {
    * @return the stored order
    */
   Result<Order> settle(String account, Order order);
+
+  /**
+   * The same for a broker that only plays one: its executions are no facts until they are stored,
+   * so an order that is done stays as it is, whatever is reported.
+   *
+   * @param account whose
+   * @param order as it would be now
+   * @return the stored order
+   */
+  Result<Order> settleWhileOpen(String account, Order order);
+
+  /**
+   * Withdraws an order that nobody has sent; one that was sent is left as it is, for only the
+   * broker knows what became of it.
+   *
+   * @param account whose
+   * @param clientOrderId ours
+   * @param why for a person
+   * @return the stored order: cancelled, or as it stands
+   */
+  Result<Order> withdraw(String account, String clientOrderId, String why);
+
+  /**
+   * Reads the orders that are not done, consistently: an order whose intent was committed before
+   * the call is among them.
+   *
+   * @return the oldest id first; one that was done meanwhile may be among them
+   */
+  Result<List<OpenOrder>> open();
+
+  /**
+   * An order that may still become something.
+   *
+   * @param order as it stands
+   * @param account whose
+   * @param runId of which run
+   */
+  record OpenOrder(Order order, String account, String runId) {}
 }

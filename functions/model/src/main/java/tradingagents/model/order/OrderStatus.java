@@ -34,7 +34,13 @@ public enum OrderStatus {
    */
   public Result<OrderStatus> on(OrderEvent event) {
     return switch (this) {
-      case INTENT -> event == OrderEvent.SENT ? Result.ok(SENT) : illegal(event);
+      case INTENT ->
+          switch (event) {
+            case SENT -> Result.ok(SENT);
+            // Withdrawn before anybody else heard of it.
+            case CANCELLED -> Result.ok(CANCELLED);
+            case ACCEPTED, PARTLY_FILLED, FILLED, REJECTED, EXPIRED, ANSWER_LOST -> illegal(event);
+          };
       case SENT, UNKNOWN ->
           switch (event) {
             case ACCEPTED -> Result.ok(WORKING);

@@ -96,6 +96,9 @@ final class Api {
     if (route.contains(" /v1/data/backfills")) {
       return "Backfills";
     }
+    if (route.contains(" /v1/trading-state") || route.contains(" /v1/orders")) {
+      return "Trading";
+    }
     return route.startsWith("POST /v1/analytics/") ? "Lab" : "Api";
   }
 

@@ -110,6 +110,11 @@ enum Bug {
           Order renamed = renamed(order, sent);
           return broker.lookUp(mandate, renamed).map(found -> found.map(o -> named(o, order)));
         }
+
+        @Override
+        public Result<Order> cancel(String account, Order order) {
+          return broker.cancel(account, renamed(order, sent)).map(o -> named(o, order));
+        }
       };
     }
   },

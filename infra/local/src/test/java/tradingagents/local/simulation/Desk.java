@@ -11,6 +11,7 @@ import tradingagents.broker.DynamoOrders;
 import tradingagents.chain.lambda.Boot;
 import tradingagents.chain.lambda.Inbox;
 import tradingagents.chain.lambda.MetricSink;
+import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.run.DynamoRunStore;
 import tradingagents.chain.run.EventBridgeBus;
 import tradingagents.chain.run.RunStarter;
@@ -46,7 +47,8 @@ final class Desk {
     RunStore store = new DynamoRunStore(dynamo, RunsTable.RUNS);
     Bus bus = new EventBridgeBus(events, "desk");
     DynamoOrders orders = new DynamoOrders(dynamo, RunsTable.LEDGER, RunsTable.RUNS);
-    Worker broker = new BrokerWorker(orders, world.bug().broker(exchange));
+    DynamoAccounts accounts = new DynamoAccounts(dynamo, RunsTable.LEDGER);
+    Worker broker = new BrokerWorker(orders, world.bug().broker(exchange), accounts::control);
     Bug.Ports ports = world.bug().inStep(store, bus, () -> world.fibers().current());
     StepRunner.Terms terms = new StepRunner.Terms(LEASE, ATTEMPTS, UNFINISHED);
     for (Step step : Nemesis.STEPS) {

@@ -57,6 +57,15 @@ final class Exchange implements Broker {
     return Result.ok(Optional.ofNullable(book.get(order.clientOrderId())));
   }
 
+  @Override
+  public Result<Order> cancel(String account, Order order) {
+    Order known = book.get(order.clientOrderId());
+    if (known == null) {
+      return Result.err(Reason.NOT_FOUND, "never seen");
+    }
+    return Result.ok(known);
+  }
+
   private static Order filled(Order order) {
     Fill fill =
         new Fill(

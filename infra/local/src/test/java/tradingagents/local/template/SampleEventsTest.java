@@ -45,6 +45,8 @@ class SampleEventsTest {
             "backtest-worker",
             "backfills",
             "backfill-worker",
+            "trading",
+            "order-keeper",
             "schedule-starter",
             "reflection",
             "env"));

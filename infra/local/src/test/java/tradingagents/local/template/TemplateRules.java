@@ -351,6 +351,9 @@ final class TemplateRules {
     if (path.startsWith("/v1/data/backfills")) {
       return "-backfills";
     }
+    if (path.startsWith("/v1/trading-state") || path.startsWith("/v1/orders")) {
+      return "-trading";
+    }
     return path.startsWith("/v1/analytics/") ? "-lab" : "-api";
   }
 
