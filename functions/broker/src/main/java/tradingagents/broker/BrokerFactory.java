@@ -14,6 +14,8 @@ import tradingagents.chain.ledger.DynamoAccounts;
 import tradingagents.chain.market.BarTable;
 import tradingagents.chain.vendor.KnownAnswers;
 import tradingagents.desk.port.RunStore;
+import tradingagents.model.failure.Reason;
+import tradingagents.model.failure.Result;
 import tradingagents.model.market.BarSeries;
 import tradingagents.model.market.TradingCalendar;
 
@@ -53,7 +55,7 @@ final class BrokerFactory {
                 beans.getBean(DynamoDbClient.class),
                 env.required("LEDGER_TABLE"),
                 () -> UUID.randomUUID().toString()),
-            new OpenOrders(orders, paper(beans)),
+            new OpenOrders(orders, withdrawing(beans)),
             orders,
             beans.getBean(InstantSource.class),
             env.count("PEOPLE_TO_RESUME", 2));
@@ -87,6 +89,15 @@ final class BrokerFactory {
             beans.getBean(InstantSource.class),
             TradingCalendar.usEquities(),
             env.seconds("QUOTE_MAX_AGE_SECONDS", OLDEST_QUOTE)),
+        ledger(beans),
+        PaperTerms.USUAL);
+  }
+
+  /** The paper broker as one who withdraws needs it: without prices. */
+  private static PaperBroker withdrawing(BeanContext beans) {
+    return new PaperBroker(
+        (dataset, symbol, session) ->
+            Result.err(Reason.UNSUPPORTED, "this function only withdraws orders"),
         ledger(beans),
         PaperTerms.USUAL);
   }

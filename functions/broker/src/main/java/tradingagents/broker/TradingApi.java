@@ -22,8 +22,6 @@ import tradingagents.desk.gate.TradingState;
 import tradingagents.desk.port.Orders;
 import tradingagents.desk.port.Orders.OpenOrder;
 import tradingagents.model.failure.Failure;
-import tradingagents.model.failure.FailureException;
-import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.order.Fill;
 import tradingagents.model.order.Order;
@@ -114,8 +112,8 @@ final class TradingApi {
 
   private Reply loosened(SwitchStand seen, TradingState wanted, Change change, Call call) {
     if (!call.role().equals("admin")) {
-      throw new FailureException(
-          Reason.FORBIDDEN, "only an administrator may loosen the trading switch");
+      throw new ProblemException(
+          Problem.roleRequired("only administrators may loosen the trading switch"));
     }
     if (change.reason().isEmpty()) {
       throw new ProblemException(Problem.invalid("say in 'reason' why it is safe to trade again"));

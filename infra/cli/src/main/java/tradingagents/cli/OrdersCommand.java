@@ -1,7 +1,7 @@
 package tradingagents.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +30,7 @@ final class OrdersCommand implements Callable<Integer> {
   public Integer call() {
     try (Remote remote = Remote.required(session)) {
       JsonNode all = remote.get(PATH).path("orders");
-      PrintWriter out = session.terminal().out();
+      PrintStream out = session.terminal().out();
       if (json) {
         out.println(all.toPrettyString());
       } else if (all.isEmpty()) {
@@ -76,7 +76,7 @@ final class OrdersCommand implements Callable<Integer> {
     public Integer call() {
       try (Remote remote = Remote.required(session)) {
         JsonNode order = remote.get(PATH + "/" + Remote.encoded(id));
-        PrintWriter out = session.terminal().out();
+        PrintStream out = session.terminal().out();
         if (json) {
           out.println(order.toPrettyString());
           return ExitCode.CLOSED;

@@ -3,7 +3,7 @@ package tradingagents.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ final class TradingCommand implements Callable<Integer> {
   public Integer call() {
     try (Remote remote = Remote.required(session)) {
       JsonNode stand = remote.get(PATH);
-      PrintWriter out = session.terminal().out();
+      PrintStream out = session.terminal().out();
       if (json) {
         out.println(stand.toPrettyString());
         return ExitCode.CLOSED;
@@ -63,7 +63,7 @@ final class TradingCommand implements Callable<Integer> {
     }
     try (Remote remote = Remote.required(session)) {
       JsonNode stand = remote.post(PATH, request, Map.of()).json();
-      PrintWriter out = session.terminal().out();
+      PrintStream out = session.terminal().out();
       if (json) {
         out.println(stand.toPrettyString());
       } else {
@@ -73,7 +73,7 @@ final class TradingCommand implements Callable<Integer> {
     }
   }
 
-  private static void told(PrintWriter out, JsonNode stand) {
+  private static void told(PrintStream out, JsonNode stand) {
     out.println(sentence(stand));
     for (JsonNode order : stand.path("orders")) {
       String line =

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of an endpoint, typed against a {@code serve} in another process. */
 class EndpointCommandsTest {
+  private static final String LAST_IN_THE_BOX = "2018-05-11";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;
@@ -31,6 +33,7 @@ class EndpointCommandsTest {
       assertThat(Files.readString(kept)).doesNotContain(password);
 
       anOrderWaitsForHisWord();
+      tradingIsHaltedAndGoesOn();
       Typed watched = typed("run", "AAPL", "--as-of", "2017-05-01", "--watch", "--json");
       assertThat(watched.code()).as(watched.err()).isZero();
       JsonNode run = JSON.readTree(watched.out());
@@ -83,6 +86,29 @@ class EndpointCommandsTest {
     assertThat(approved.code()).as(approved.err()).isZero();
     assertThat(typed("watch", waiting, "--quiet").out()).contains("FILLED");
     assertThat(typed("approve", waiting, "--reject").code()).isEqualTo(ExitCode.FAILED);
+  }
+
+  private void tradingIsHaltedAndGoesOn() throws Exception {
+    assertThat(typed("orders").out()).contains("No open orders.");
+    assertThat(typed("trading").out()).contains("Trading is ACTIVE (epoch 0).");
+    // The box ends here: its order waits for a session that never comes.
+    Typed waits = typed("run", "AAPL", "--as-of", LAST_IN_THE_BOX, "--watch");
+    assertThat(waits.out()).as(waits.err()).contains("WORKING");
+    String order = typed("orders").out().replaceAll("(?s).*\\n(ta-\\S+) +BUY.*", "$1");
+    assertThat(typed("orders", "show", order).out()).contains("waits for the next session's open");
+
+    Typed killed = typed("kill", "--reason", "a drill");
+    assertThat(killed.code()).as(killed.err()).isZero();
+    assertThat(killed.out()).contains("Trading is HALTED", "a drill", "CANCELLED, it was WORKING");
+    Typed late = typed("orders", "cancel", order);
+    assertThat(late.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(late.err()).contains("is CANCELLED and cannot be withdrawn");
+    assertThat(typed("run", "AAPL", "--as-of", "2018-05-10", "--watch").code())
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(typed("trading", "resume").code()).as("no reason").isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(typed("trading", "resume", "--reason", "the drill is over").out())
+        .contains("Trading is ACTIVE", "epoch 2");
+    assertThat(JSON.readTree(typed("trading", "--json").out()).path("history").size()).isEqualTo(2);
   }
 
   private void heChoosesModelsAndPrompts() throws Exception {

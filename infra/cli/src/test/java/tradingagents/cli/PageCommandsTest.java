@@ -77,7 +77,8 @@ class PageCommandsTest {
     List<String> words = new ArrayList<>(Arrays.asList(line.split("\\s+", -1)));
     words.removeFirst();
     words.replaceAll(word -> word.startsWith("my-") ? folder.resolve(word).toString() : word);
-    return List.of("local", "serve", "login", "run", "schedules").contains(words.getFirst())
+    return List.of("local", "serve", "login", "run", "schedules", "orders", "kill", "trading")
+            .contains(words.getFirst())
         ? new String[] {words.getFirst(), "--help"}
         : words.toArray(String[]::new);
   }

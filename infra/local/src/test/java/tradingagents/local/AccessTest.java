@@ -193,6 +193,7 @@ class AccessTest {
         }
       }
       other.invoke("BrokerAction", Stacks.event(run, Task.of(Step.BROKER_ACTION)));
+      openOrdersAreLookedAfter(other);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -244,6 +245,34 @@ class AccessTest {
                 .getQueueAttributes(get -> get.queueUrl(queue).attributeNamesWithStrings(waiting))
                 .attributesAsStrings())
         .containsEntry(waiting, "1");
+  }
+
+  /** An order that waits is asked about again, and the switch is thrown on it. */
+  private static void openOrdersAreLookedAfter(EmbeddedStack stack) {
+    trading(stack, "GET /v1/orders", "");
+    stack.invoke("OrderKeeper", new ScheduledEvent());
+    trading(stack, "POST /v1/trading-state", "{\"state\":\"HALTED\"}");
+    trading(stack, "GET /v1/trading-state", "");
+    trading(stack, "POST /v1/trading-state", "{\"state\":\"ACTIVE\",\"reason\":\"seen\"}");
+  }
+
+  private static void trading(EmbeddedStack stack, String route, String body) {
+    APIGatewayV2HTTPEvent request =
+        APIGatewayV2HTTPEvent.builder()
+            .withRouteKey(route)
+            .withHeaders(Map.of("content-type", "application/json"))
+            .withRequestContext(
+                RequestContext.builder()
+                    .withRequestId("test")
+                    .withAuthorizer(
+                        RequestContext.Authorizer.builder()
+                            .withLambda(Map.of("sub", "ada", "name", "ada", "role", "admin"))
+                            .build())
+                    .build())
+            .withBody(body)
+            .build();
+    var answer = (APIGatewayV2HTTPResponse) stack.invoke("Trading", request);
+    assertThat(answer.getStatusCode()).as("%s: %s", route, answer.getBody()).isEqualTo(200);
   }
 
   private static Mandate live(Mandate mandate, Instant now) {

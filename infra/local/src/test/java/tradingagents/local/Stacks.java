@@ -110,7 +110,7 @@ public final class Stacks {
     return run;
   }
 
-  static SQSEvent event(Run run, Task task) {
+  public static SQSEvent event(Run run, Task task) {
     SQSMessage message = new SQSMessage();
     message.setMessageId("test");
     message.setBody(Announcement.of(run, List.of(task)).toJson());

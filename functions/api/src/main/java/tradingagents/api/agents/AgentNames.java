@@ -1,6 +1,5 @@
 package tradingagents.api.agents;
 
-import java.util.List;
 import tradingagents.chain.http.Call;
 import tradingagents.chain.http.Problem;
 import tradingagents.chain.http.ProblemException;
@@ -23,13 +22,7 @@ final class AgentNames {
   static void requireAdmin(Call call) {
     if (!call.role().equals("admin")) {
       throw new ProblemException(
-          new Problem(
-              403,
-              "role_required",
-              "The role does not allow it",
-              "only administrators may change how agents reason",
-              false,
-              List.of()));
+          Problem.roleRequired("only administrators may change how agents reason"));
     }
   }
 }

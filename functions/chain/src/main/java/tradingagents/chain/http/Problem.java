@@ -75,6 +75,17 @@ public record Problem(
   }
 
   /**
+   * Somebody whose role does not reach.
+   *
+   * @param detail who may do it
+   * @return 403
+   */
+  public static Problem roleRequired(String detail) {
+    return new Problem(
+        403, "role_required", "The role does not allow it", detail, false, List.of());
+  }
+
+  /**
    * An expected failure as a problem.
    *
    * @param failure of a port

@@ -173,13 +173,7 @@ public final class Router {
     boolean reads = route.startsWith("GET ") || !changesSomething;
     if (!reads && !role.equals("trader") && !role.equals("admin")) {
       throw new ProblemException(
-          new Problem(
-              403,
-              "role_required",
-              "The role does not allow it",
-              "only traders and administrators may do this",
-              false,
-              List.of()));
+          Problem.roleRequired("only traders and administrators may do this"));
     }
   }
 

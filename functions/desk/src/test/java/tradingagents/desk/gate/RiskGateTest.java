@@ -134,7 +134,8 @@ class RiskGateTest {
             new Check("instrument", "AAPL is tradable", "tradable, not a benchmark", true));
     assertThat(checks("order=SELL:1 held=AAPL:1 state=REDUCING tradable=no"))
         .contains(
-            new Check("trading-state", "a sale", "REDUCING allows sales of what is held only", true),
+            new Check(
+                "trading-state", "a sale", "REDUCING allows sales of what is held only", true),
             new Check("instrument", "AAPL is a benchmark", "tradable, not a benchmark", false));
   }
 

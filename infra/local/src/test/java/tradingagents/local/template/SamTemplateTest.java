@@ -131,6 +131,7 @@ class SamTemplateTest {
         .containsExactly(
             new ScheduleDef("EveryMinute", "tradingagents-sweeper", "rate(1 minute)"),
             new ScheduleDef("EveryHour", "tradingagents-reflection", "rate(1 hour)"),
+            new ScheduleDef("EveryFiveMinutes", "tradingagents-order-keeper", "rate(5 minutes)"),
             new ScheduleDef("EveryMinute", "tradingagents-schedule-starter", "rate(1 minute)"));
     UserPoolDef pool = SHIPPED.userPools().getFirst();
     assertThat(pool.groups())
