@@ -4,7 +4,7 @@ import io.micronaut.context.BeanContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import tradingagents.chain.Env;
 import tradingagents.chain.ledger.DynamoAccounts;
-import tradingagents.desk.gate.Limits;
+import tradingagents.desk.gate.LimitsText;
 import tradingagents.desk.port.MarketData;
 import tradingagents.model.market.TradingCalendar;
 
@@ -19,6 +19,6 @@ final class RiskFactory {
         new DynamoAccounts(
             beans.getBean(DynamoDbClient.class), beans.getBean(Env.class).required("LEDGER_TABLE")),
         calendar::sessionsBetween,
-        Limits.DEFAULT);
+        LimitsText.parse(beans.getBean(Env.class).text("RISK_LIMITS", "")));
   }
 }

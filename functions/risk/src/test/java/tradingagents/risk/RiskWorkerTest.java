@@ -80,7 +80,7 @@ class RiskWorkerTest {
     assertThat(verdict.approved()).isTrue();
     assertThat(verdict.order()).isEqualTo(new Ticket(Side.BUY, Quantity.of(53)));
     assertThat(verdict.killEpoch()).isEqualTo(4);
-    assertThat(verdict.note()).contains("all 9 checks passed").contains("buy 53");
+    assertThat(verdict.note()).contains("all 11 checks passed").contains("buy 53");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tradingagents.chain.Env;
 import tradingagents.chain.log.Logs;
+import tradingagents.desk.gate.LimitsText;
 import tradingagents.local.EmbeddedStack;
 import tradingagents.local.EmulatedStack;
 import tradingagents.local.LocalRuns;
@@ -34,7 +35,7 @@ final class Session {
       Pattern.compile(
           "(OPENAI|ANTHROPIC|GEMINI|GOOGLE|OLLAMA|BEDROCK|MODEL)_.*|.*_API_KEY|PROMPTS_DIR"
               + "|AWS_BEARER_TOKEN_BEDROCK|AWS_ENDPOINT_URL_BEDROCK_RUNTIME|AWS_REGION"
-              + "|(RUN|USER_DAY|DAY)_BUDGET_USD|BENCHMARK_SYMBOL"
+              + "|(RUN|USER_DAY|DAY)_BUDGET_USD|BENCHMARK_SYMBOL|RISK_LIMITS"
               + "|DATASET|DATA_CHAIN_[A-Z]+|CACHE_SECONDS_[A-Z]+|QUOTE_MAX_AGE_SECONDS"
               + "|VENDOR_TIMEOUT_SECONDS|CSV_FOLDER|EDGAR_CONTACT|ALPACA_API_[A-Z_]+|ALPACA_FEED"
               + "|(TIINGO|ALPACA|YAHOO|ALPHAVANTAGE|EDGAR|FRED|CSV)_"
@@ -129,6 +130,8 @@ final class Session {
 
   /** What the functions may know of this terminal: where models and vendors are, how to pay. */
   private Map<String, String> functionVariables() {
+    // What the risk check could not read it would refuse everything by: say so before it starts.
+    var _ = LimitsText.parse(terminal.variable("RISK_LIMITS", ""));
     return terminal.variables().entrySet().stream()
         .filter(variable -> OF_FUNCTIONS.matcher(variable.getKey()).matches())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -16,10 +16,12 @@ public final class RiskGate {
       List.of(
           new TradingStateRule(),
           new InstrumentRule(),
+          new RestrictedRule(),
           new SessionRule(),
           new PriceRule(),
           new PriceAgeRule(),
           new OrderSizeRule(),
+          new OrderValueRule(),
           new OrderVolumeRule(),
           new CashRule(),
           new PositionWeightRule());
@@ -29,7 +31,7 @@ public final class RiskGate {
   /**
    * The rules in the order in which a refusal is reported.
    *
-   * @return nine
+   * @return all of them
    */
   public static List<RiskRule> rules() {
     return RULES;

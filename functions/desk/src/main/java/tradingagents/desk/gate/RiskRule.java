@@ -9,10 +9,12 @@ import tradingagents.desk.run.RiskVerdict.Check;
 public sealed interface RiskRule
     permits TradingStateRule,
         InstrumentRule,
+        RestrictedRule,
         SessionRule,
         PriceRule,
         PriceAgeRule,
         OrderSizeRule,
+        OrderValueRule,
         OrderVolumeRule,
         CashRule,
         PositionWeightRule {

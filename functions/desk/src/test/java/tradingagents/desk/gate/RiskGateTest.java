@@ -34,7 +34,7 @@ class RiskGateTest {
             .collect(Collectors.joining(" "));
     assertThat(refusals.isEmpty() ? "approved" : refusals).as(what).isEqualTo(expected.trim());
     assertThat(verdict.approved()).isEqualTo(refusals.isEmpty());
-    assertThat(verdict.checks()).hasSize(9);
+    assertThat(verdict.checks()).hasSize(RiskGate.rules().size());
     if (verdict.approved()) {
       assertThat(verdict.order()).isEqualTo(text.situation().ticket());
     } else {
@@ -123,7 +123,7 @@ class RiskGateTest {
     RiskVerdict verdict = RiskGate.judge(new SituationText("").situation(), Limits.DEFAULT);
 
     assertThat(verdict.order()).isEqualTo(new RiskVerdict.Ticket(Side.BUY, Quantity.of(100)));
-    assertThat(verdict.note()).isEqualTo("BUY 100 AAPL: all 9 checks passed");
+    assertThat(verdict.note()).isEqualTo("BUY 100 AAPL: all 11 checks passed");
   }
 
   @Test

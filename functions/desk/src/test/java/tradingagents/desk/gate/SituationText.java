@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Origin;
@@ -80,6 +81,11 @@ final class SituationText {
         usual.maxVolumeShare(),
         usual.priceBuffer(),
         Integer.parseInt(changes.getOrDefault("maxage", "0")),
+        changes.containsKey("most") ? new BigDecimal(changes.get("most")) : null,
+        new TreeSet<>(
+            changes.containsKey("restricted")
+                ? List.of(new Symbol(changes.get("restricted")))
+                : List.of()),
         usual.commission());
   }
 
