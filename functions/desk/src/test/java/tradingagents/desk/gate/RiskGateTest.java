@@ -109,10 +109,12 @@ class RiskGateTest {
             List.of(
                 "trading-state",
                 "instrument",
+                "restricted",
                 "session",
                 "price",
                 "price-age",
                 "order-size",
+                "order-value",
                 "order-volume",
                 "cash",
                 "position-weight"));
