@@ -67,7 +67,8 @@ class ConfigurationPageTest {
                 "Endpoint", "http://localhost",
                 "SentryDsn", "https://key@localhost/1",
                 "BedrockGuardrailId", "abc",
-                "ModelPrices", "as openai:mine openai:gpt-5.4-mini 1"));
+                "ModelPrices", "as openai:mine openai:gpt-5.4-mini 1",
+                "RiskLimits", "max-order-value=25000"));
     Set<String> expected = new LinkedHashSet<>();
     template.functions().forEach(function -> expected.addAll(function.environment().keySet()));
 
@@ -102,7 +103,8 @@ class ConfigurationPageTest {
         case "all, when `Endpoint` is given",
             "all, when `SentryDsn` is given",
             "all, when `BedrockGuardrailId` is given",
-            "all, when `ModelPrices` is given" ->
+            "all, when `ModelPrices` is given",
+            "risk-check, when `RiskLimits` is given" ->
             assertThat(holders).as(row.get(0)).isEmpty();
         default ->
             assertThat(
