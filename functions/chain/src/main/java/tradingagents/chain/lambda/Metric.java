@@ -259,6 +259,7 @@ public enum Metric {
   public boolean isOnDashboard() {
     return switch (this) {
       case MESSAGES_RETRIED,
+          BACKTESTS_ENDED,
           MODEL_LATENCY,
           MODEL_COST,
           MODEL_TOKENS,

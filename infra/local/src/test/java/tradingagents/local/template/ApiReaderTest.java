@@ -55,7 +55,7 @@ class ApiReaderTest {
           AuthorizerPayloadFormatVersion: '2.0' | AuthorizerPayloadFormatVersion: '1.0' | HttpApi has the authorizer SignedIn: the local stack reads
           Headers: [Authorization] | Headers: [Authorization, x-api-key] | HttpApi has the authorizer SignedIn: the local stack reads
           FunctionArn: !Ref Authorizer.Alias | FunctionArn: !GetAtt Authorizer.Arn | which is no alias of a function
-          DefaultAuthorizer: SignedIn | DefaultAuthorizer: Nobody | Api names the authorizer Nobody, which its API lacks
+          DefaultAuthorizer: SignedIn | DefaultAuthorizer: Nobody | names the authorizer Nobody, which its API lacks
           Method: DELETE, Path: '/v1/runs/{id}' | Method: GET, Path: '/v1/runs/{id}' | Api has the route GET /v1/runs/{id}, which stands there twice
           Method: DELETE, Path: '/v1/runs/{id}' | Method: GRAB, Path: '/v1/runs/{id}' | Api has a route with the method GRAB
           Path: /v1/health | Path: v1/health | Api has a route with the path v1/health
