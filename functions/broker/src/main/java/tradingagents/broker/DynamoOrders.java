@@ -146,10 +146,7 @@ public final class DynamoOrders implements Orders {
                       .keyConditionExpression("pk = :open")
                       .expressionAttributeValues(Map.of(":open", StoredItem.s(OpenItem.PARTITION))))
               .items()) {
-        get(OpenItem.clientOrderId(new StoredItem(line)))
-            .filter(item -> !item.order().status().isDone())
-            .ifPresent(
-                item -> found.add(new OpenOrder(item.order(), item.account(), item.runId())));
+        found.add(OpenItem.read(new StoredItem(line)));
       }
       return Result.ok(List.copyOf(found));
     });
@@ -191,7 +188,7 @@ public final class DynamoOrders implements Orders {
         yield all.moves().size() <= FILLS_AT_ONCE
             ? written(stored, all)
             : written(stored, first(stored.order(), all))
-                .flatMap(part -> again(part, account, all));
+                .flatMap(part -> again(part, account, all, whileOpen));
       }
     };
   }
@@ -200,8 +197,10 @@ public final class DynamoOrders implements Orders {
     return Result.err(Reason.NOT_FOUND, "account '" + account + "' has no order " + clientOrderId);
   }
 
-  private Optional<Result<Order>> again(Result<Order> part, String account, Settlement all) {
-    return Optional.of(part instanceof Result.Ok<Order> ? settle(account, all.order()) : part);
+  private Optional<Result<Order>> again(
+      Result<Order> part, String account, Settlement all, boolean whileOpen) {
+    return Optional.of(
+        part instanceof Result.Ok<Order> ? settle(account, all.order(), whileOpen) : part);
   }
 
   /** As much of a settlement as one transaction takes. */
@@ -247,20 +246,10 @@ public final class DynamoOrders implements Orders {
       AccountItem next = before.holding(after.orThrow());
       actions.add(replaced(next.attributes(), before.account().version()));
     }
-    return committed(actions) ? Optional.of(Result.ok(settlement.order())) : Optional.empty();
-  }
-
-  /** False when a condition did not hold: somebody else was faster. */
-  private boolean committed(List<TransactWriteItem> actions) {
-    try {
-      client.transactWriteItems(request -> request.transactItems(actions));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (AwsFailures.of(e).reason() == Reason.CONFLICT) {
-        return false;
-      }
-      throw e;
-    }
+    // Not done: somebody else was faster.
+    return Commit.of(client, actions) == Commit.DONE
+        ? Optional.of(Result.ok(settlement.order()))
+        : Optional.empty();
   }
 
   private TransactWriteItem replaced(Map<String, AttributeValue> item, long seen) {

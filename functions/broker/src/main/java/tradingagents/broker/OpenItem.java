@@ -1,9 +1,11 @@
 package tradingagents.broker;
 
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import tradingagents.chain.ledger.StoredItem;
+import tradingagents.desk.port.Orders.OpenOrder;
 
 /**
  * The mark of an order that is not done: one small item, written in the transaction of the intent
@@ -15,14 +17,15 @@ final class OpenItem {
 
   private OpenItem() {}
 
-  static String clientOrderId(StoredItem item) {
-    return item.text("sk");
+  static OpenOrder read(StoredItem item) {
+    return new OpenOrder(item.text("sk"), item.text("account"), item.text("runId"));
   }
 
   static TransactWriteItem put(String table, OrderItem order) {
-    return TransactWriteItem.builder()
-        .put(put -> put.tableName(table).item(key(order.order().clientOrderId())))
-        .build();
+    Map<String, AttributeValue> item = new HashMap<>(key(order.order().clientOrderId()));
+    item.put("account", StoredItem.s(order.account()));
+    item.put("runId", StoredItem.s(order.runId()));
+    return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
   }
 
   static TransactWriteItem gone(String table, String clientOrderId) {

@@ -55,43 +55,55 @@ record OrderKeeper(
     TradingState state = control.get().map(TradingControl::state).orThrow();
     if (state != TradingState.ACTIVE) {
       for (Withdrawal one : open.withdrawn(state, "trading is " + state).orThrow()) {
-        counted(count, one.was(), one.is(), one.trouble());
+        counted(count, one.open(), one.is(), one.trouble());
       }
     }
     for (OpenOrder one : orders.open().orThrow()) {
-      if (state.allows(one.order().side())) {
-        switch (kept(one)) {
-          case Result.Ok<Order>(Order now) ->
-              counted(count, one, Optional.of(now), Optional.empty());
-          case Result.Err<Order>(Failure failure) ->
-              counted(count, one, Optional.empty(), Optional.of(failure.toString()));
-        }
-      }
+      kept(one, state)
+          .ifPresent(kept -> {
+            switch (kept) {
+              case Result.Ok<Order>(Order now) ->
+                  counted(count, one, Optional.of(now), Optional.empty());
+              case Result.Err<Order>(Failure failure) ->
+                  counted(count, one, Optional.empty(), Optional.of(failure.toString()));
+            }
+          });
     }
     return Map.copyOf(count);
   }
 
-  private Result<Order> kept(OpenOrder one) {
+  /** Empty when there is nothing to look after: it is done, or the switch forbids it. */
+  private Optional<Result<Order>> kept(OpenOrder one, TradingState state) {
+    return switch (orders.find(one.clientOrderId())) {
+      case Result.Err<Optional<Order>>(Failure failure) -> Optional.of(new Result.Err<>(failure));
+      case Result.Ok<Optional<Order>>(Optional<Order> found) ->
+          found
+              .filter(order -> !order.status().isDone() && state.allows(order.side()))
+              .map(order -> kept(one, order));
+    };
+  }
+
+  private Result<Order> kept(OpenOrder one, Order order) {
     return switch (runs.apply(one.runId())) {
       case Result.Err<Run>(Failure failure) -> new Result.Err<>(failure);
       case Result.Ok<Run>(Run run) ->
-          switch (one.order().status()) {
+          switch (order.status()) {
             // The broker action has it in hand, with a lease; unless nothing will call it again.
             case INTENT, SENT, UNKNOWN ->
-                Workflow.status(run).isFinal() ? givenUp(one) : Result.ok(one.order());
+                Workflow.status(run).isFinal() ? givenUp(one, order) : Result.ok(order);
             case WORKING, PARTLY_FILLED ->
-                isOutOfTime(run.mandate()) ? expired(one) : worker.followed(run, one.order());
-            case FILLED, REJECTED, CANCELLED, EXPIRED -> Result.ok(one.order());
+                isOutOfTime(run.mandate()) ? expired(one, order) : worker.followed(run, order);
+            case FILLED, REJECTED, CANCELLED, EXPIRED -> Result.ok(order);
           };
     };
   }
 
-  private Result<Order> givenUp(OpenOrder one) {
-    return switch (open.withdrawn(one, "its run ended before it was at the broker")) {
-      case Withdrawal(OpenOrder was, Optional<Order> is, Optional<String> trouble) ->
-          is.map(Result::ok)
-              .orElseGet(() -> Result.err(Reason.UNAVAILABLE, trouble.orElse("not withdrawn")));
-    };
+  private Result<Order> givenUp(OpenOrder one, Order order) {
+    Withdrawal given = open.withdrawn(one, order, "its run ended before it was at the broker");
+    return given
+        .is()
+        .map(Result::ok)
+        .orElseGet(() -> Result.err(Reason.UNAVAILABLE, given.trouble().orElse("not withdrawn")));
   }
 
   /** A session of grace after the one that it was meant for: until then its open may be known. */
@@ -101,18 +113,18 @@ record OrderKeeper(
             > LIVES_SESSIONS;
   }
 
-  private Result<Order> expired(OpenOrder one) {
-    return one.order()
+  private Result<Order> expired(OpenOrder one, Order waiting) {
+    return waiting
         .on(OrderEvent.EXPIRED, "its session went by without a price")
         .map(order -> orders.settleWhileOpen(one.account(), order).orThrow());
   }
 
   private static void counted(
-      Map<String, Integer> count, OpenOrder was, Optional<Order> is, Optional<String> trouble) {
+      Map<String, Integer> count, OpenOrder open, Optional<Order> is, Optional<String> trouble) {
     count.merge("seen", 1, Integer::sum);
     trouble.ifPresent(what -> {
       count.merge("trouble", 1, Integer::sum);
-      LOG.warn("order {}: {}", was.order().clientOrderId(), what);
+      LOG.warn("order {}: {}", open.clientOrderId(), what);
     });
     is.filter(now -> now.status().isDone())
         .ifPresent(now -> {

@@ -93,7 +93,7 @@ public final class PaperBroker implements Broker {
   @Override
   public Result<Order> cancel(String account, Order order) {
     return Result.ok(
-        order.status().isDone() ? order : as(order, OrderStatus.CANCELLED, "withdrawn"));
+        order.status().isDone() ? order : order.as(OrderStatus.CANCELLED, "withdrawn"));
   }
 
   @Override
@@ -110,8 +110,7 @@ public final class PaperBroker implements Broker {
               : Datasets.isLive(mandate.dataset())
                   ? atQuote(mandate, order)
                   : Result.ok(
-                      as(
-                          order,
+                      order.as(
                           OrderStatus.WORKING,
                           "waits for the next session's open; the data ends at "
                               + mandate.session()));
@@ -134,7 +133,7 @@ public final class PaperBroker implements Broker {
     return switch (quotes.price(mandate.dataset(), order.symbol(), order.side())) {
       case Result.Err<Dealt>(Failure failure) -> new Result.Err<>(failure);
       case Result.Ok<Dealt>(Dealt.Waits(String why)) ->
-          Result.ok(as(order, OrderStatus.WORKING, "waits: " + why));
+          Result.ok(order.as(OrderStatus.WORKING, "waits: " + why));
       case Result.Ok<Dealt>(Dealt.At(Price price, Instant at, LocalDate session)) ->
           filled(mandate, order, price, session, at, null);
     };
@@ -161,7 +160,7 @@ public final class PaperBroker implements Broker {
                   OrderStatus.FILLED,
                   List.of(fill),
                   null)
-              : as(order, OrderStatus.REJECTED, objection);
+              : order.as(OrderStatus.REJECTED, objection);
         });
   }
 
@@ -213,16 +212,5 @@ public final class PaperBroker implements Broker {
         terms.commission().of(order.quantity(), price.times(order.quantity())),
         session,
         at);
-  }
-
-  private static Order as(Order order, OrderStatus status, String note) {
-    return new Order(
-        order.clientOrderId(),
-        order.symbol(),
-        order.side(),
-        order.quantity(),
-        status,
-        order.fills(),
-        note);
   }
 }

@@ -13,7 +13,7 @@ import tradingagents.desk.gate.TradingState;
  * @param changed the last change; null when nobody ever threw it
  * @param wish a first person's request to loosen it; null when there is none
  */
-record SwitchStand(TradingControl control, @Nullable Change changed, @Nullable Wish wish) {
+public record SwitchStand(TradingControl control, @Nullable Change changed, @Nullable Wish wish) {
   /**
    * Somebody's change of the switch.
    *
@@ -21,7 +21,7 @@ record SwitchStand(TradingControl control, @Nullable Change changed, @Nullable W
    * @param at when
    * @param reason in the person's words
    */
-  record Change(String by, Instant at, String reason) {}
+  public record Change(String by, Instant at, String reason) {}
 
   /**
    * A request to loosen the switch that waits for a second person.
@@ -29,7 +29,14 @@ record SwitchStand(TradingControl control, @Nullable Change changed, @Nullable W
    * @param state which state is wished for
    * @param change who wishes it, when and why
    */
-  record Wish(TradingState state, Change change) {}
+  public record Wish(TradingState state, Change change) {
+    /** Whether another person's change would fulfil it: the same state, in time. */
+    boolean waits(TradingState wanted, Change second) {
+      return state == wanted
+          && !change.by().equals(second.by())
+          && second.at().isBefore(change.at().plus(TradingSwitch.WISH_STANDS));
+    }
+  }
 
   /**
    * A line of the switch's history.
@@ -38,5 +45,5 @@ record SwitchStand(TradingControl control, @Nullable Change changed, @Nullable W
    * @param change by whom, when and why
    * @param askedBy who had asked for it first, when it took two people
    */
-  record Entry(TradingState state, Change change, Optional<String> askedBy) {}
+  public record Entry(TradingState state, Change change, Optional<String> askedBy) {}
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tradingagents.broker.OpenOrders.Withdrawal;
@@ -22,6 +23,8 @@ import tradingagents.desk.gate.TradingState;
 import tradingagents.desk.port.Orders;
 import tradingagents.desk.port.Orders.OpenOrder;
 import tradingagents.model.failure.Failure;
+import tradingagents.model.failure.FailureException;
+import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.order.Fill;
 import tradingagents.model.order.Order;
@@ -85,20 +88,30 @@ final class TradingApi {
     Change change = new Change(call.subject(), clock.instant(), reason);
     // A halt asks nobody, not even the switch.
     if (wanted == TradingState.HALTED) {
+      trading.halt(change).orThrow();
       return tightened(wanted, change);
     }
     SwitchStand seen = trading.read().orThrow();
-    return seen.control().state().isTighterThan(wanted)
-        ? loosened(seen, wanted, change, call)
-        : tightened(wanted, change);
+    if (seen.control().state().isTighterThan(wanted)) {
+      return loosened(seen, wanted, change, call);
+    }
+    if (wanted == TradingState.ACTIVE) {
+      return Reply.json(200, document(seen));
+    }
+    if (!trading.reduce(change).orThrow()) {
+      throw new ProblemException(
+          Problem.conflict("thrown_meanwhile", "trading was halted meanwhile, and stays so"));
+    }
+    return tightened(wanted, change);
   }
 
+  /** Withdraws first and describes then: what takes time must not keep an order alive. */
   private Reply tightened(TradingState wanted, Change change) {
-    SwitchStand stand = trading.tighten(wanted, change).orThrow();
-    LOG.warn("trading is {} at epoch {}", wanted, stand.control().epoch());
-    ObjectNode document = document(stand);
+    LOG.warn("trading is {}", wanted);
     String why = "trading is " + wanted + (change.reason().isEmpty() ? "" : ": " + change.reason());
-    switch (open.withdrawn(wanted, why)) {
+    Result<List<Withdrawal>> withdrawn = open.withdrawn(wanted, why);
+    ObjectNode document = document(trading.read().orThrow());
+    switch (withdrawn) {
       case Result.Ok<List<Withdrawal>>(List<Withdrawal> all) -> {
         ArrayNode lines = document.putArray("orders");
         all.forEach(one -> lines.add(document(one)));
@@ -118,12 +131,17 @@ final class TradingApi {
     if (change.reason().isEmpty()) {
       throw new ProblemException(Problem.invalid("say in 'reason' why it is safe to trade again"));
     }
-    SwitchStand stand = trading.loosen(seen, wanted, change, people).orThrow();
-    boolean done = stand.control().epoch() != seen.control().epoch();
-    if (done) {
-      LOG.warn("trading is {} at epoch {}", wanted, stand.control().epoch());
-    }
-    return Reply.json(done ? 200 : 202, document(stand));
+    return switch (trading.loosen(seen, wanted, change, people)) {
+      case Result.Ok<Boolean>(Boolean done) -> {
+        if (done) {
+          LOG.warn("trading is {}", wanted);
+        }
+        yield Reply.json(done ? 200 : 202, document(trading.read().orThrow()));
+      }
+      case Result.Err<Boolean>(Failure failure) when failure.reason() == Reason.CONFLICT ->
+          throw new ProblemException(Problem.conflict("thrown_meanwhile", failure.detail()));
+      case Result.Err<Boolean>(Failure failure) -> throw new FailureException(failure);
+    };
   }
 
   /** {@code GET /v1/orders}: the orders that are not done. */
@@ -131,7 +149,14 @@ final class TradingApi {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode lines = document.putArray("orders");
     for (OpenOrder one : orders.open().orThrow()) {
-      lines.add(document(one.order()).put("account", one.account()).put("runId", one.runId()));
+      switch (orders.find(one.clientOrderId())) {
+        case Result.Ok<Optional<Order>>(Optional<Order> order) ->
+            order
+                .filter(found -> !found.status().isDone())
+                .ifPresent(found -> lines.add(marked(document(found), one)));
+        case Result.Err<Optional<Order>>(Failure failure) ->
+            lines.add(marked(unread(one), one).put("trouble", failure.toString()));
+      }
     }
     return Reply.json(200, document);
   }
@@ -202,12 +227,21 @@ final class TradingApi {
   }
 
   private static ObjectNode document(Withdrawal withdrawal) {
-    OpenOrder was = withdrawal.was();
-    ObjectNode document = document(withdrawal.is().orElse(was.order()));
-    document.put("account", was.account()).put("runId", was.runId());
-    document.put("was", was.order().status().name());
+    OpenOrder open = withdrawal.open();
+    ObjectNode document =
+        withdrawal.is().or(withdrawal::was).map(TradingApi::document).orElseGet(() -> unread(open));
+    marked(document, open);
+    withdrawal.was().ifPresent(was -> document.put("was", was.status().name()));
     withdrawal.trouble().ifPresent(trouble -> document.put("trouble", trouble));
     return document;
+  }
+
+  private static ObjectNode unread(OpenOrder open) {
+    return JsonNodeFactory.instance.objectNode().put("clientOrderId", open.clientOrderId());
+  }
+
+  private static ObjectNode marked(ObjectNode document, OpenOrder open) {
+    return document.put("account", open.account()).put("runId", open.runId());
   }
 
   private static ObjectNode document(Order order) {

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import tradingagents.broker.SwitchStand.Change;
 import tradingagents.broker.SwitchStand.Entry;
 import tradingagents.broker.SwitchStand.Wish;
-import tradingagents.chain.AwsFailures;
 import tradingagents.chain.ledger.ControlItem;
 import tradingagents.chain.ledger.LedgerCall;
 import tradingagents.chain.ledger.StoredItem;
@@ -25,15 +24,16 @@ import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 
 /**
- * The writing side of the trading switch. Tightening it depends on nothing that is stored, not even
- * on a readable switch: the state is set and the epoch counted up in place, so from the answer on
- * no order can be intended under a verdict from before. Loosening it takes a wish by one person
- * and, within a quarter of an hour, the same wish by another, each under the epoch that they saw.
- * Every change leaves a line of history in its own transaction.
+ * The writing side of the trading switch. A halt depends on nothing that is stored, not even on a
+ * readable switch: the state is set and the epoch counted up in place, so from the answer on no
+ * order can be intended under a verdict from before. Every other change holds only for the switch
+ * that it was meant for. Loosening it takes a wish by one person and, within a quarter of an hour,
+ * the same wish by another, each under the epoch that they saw. Every change leaves a line of
+ * history in its own transaction.
  */
-final class TradingSwitch {
+public final class TradingSwitch {
   /** How long a first person's wish stands. */
-  static final Duration WISH_STANDS = Duration.ofMinutes(15);
+  public static final Duration WISH_STANDS = Duration.ofMinutes(15);
 
   private static final int ATTEMPTS = 20;
   private static final String SET =
@@ -52,14 +52,18 @@ final class TradingSwitch {
    * @param table the ledger's name
    * @param ids new ids, for two changes within one instant
    */
-  TradingSwitch(DynamoDbClient client, String table, Supplier<String> ids) {
+  public TradingSwitch(DynamoDbClient client, String table, Supplier<String> ids) {
     this.client = client;
     this.table = table;
     this.ids = ids;
   }
 
-  /** The switch as it stands; a state that does not exist is a failure, never "on". */
-  Result<SwitchStand> read() {
+  /**
+   * Reads the switch consistently.
+   *
+   * @return as it stands; a state that does not exist is a failure, never "on"
+   */
+  public Result<SwitchStand> read() {
     return LedgerCall.of(() -> {
       GetItemResponse response =
           client.getItem(get -> get.tableName(table).key(ControlItem.key()).consistentRead(true));
@@ -70,8 +74,13 @@ final class TradingSwitch {
     });
   }
 
-  /** The newest changes, newest first. */
-  Result<List<Entry>> history(int atMost) {
+  /**
+   * Reads the newest changes.
+   *
+   * @param atMost how many
+   * @return the newest first
+   */
+  public Result<List<Entry>> history(int atMost) {
     return LedgerCall.of(() ->
         Result.ok(
             client
@@ -93,22 +102,46 @@ final class TradingSwitch {
                 .toList()));
   }
 
-  /** Sets a tighter state, or the same one again, whatever is stored. */
-  Result<SwitchStand> tighten(TradingState state, Change change) {
-    TransactWriteItem set =
-        TransactWriteItem.builder()
-            .update(update ->
-                update
-                    .tableName(table)
-                    .key(ControlItem.key())
-                    .updateExpression(SET)
-                    .expressionAttributeNames(Map.of("#state", "state"))
-                    .expressionAttributeValues(values(state, change)))
-            .build();
+  /**
+   * Halts trading, whatever is stored.
+   *
+   * @param change by whom, when and why
+   * @return true; a failure only when the store does not take it
+   */
+  public Result<Boolean> halt(Change change) {
+    return set(TradingState.HALTED, change, null);
+  }
+
+  /**
+   * Allows nothing but sales, unless trading is halted: that would be no step down.
+   *
+   * @param change by whom, when and why
+   * @return false when it is halted, which stays so
+   */
+  public Result<Boolean> reduce(Change change) {
+    return set(
+        TradingState.REDUCING,
+        change,
+        "attribute_not_exists(pk) OR #state = :active OR #state = :state");
+  }
+
+  private Result<Boolean> set(TradingState state, Change change, @Nullable String condition) {
+    Map<String, AttributeValue> values = values(state, change);
+    if (condition != null) {
+      values.put(":active", StoredItem.s(TradingState.ACTIVE));
+    }
+    List<TransactWriteItem> actions =
+        List.of(update(SET, condition, values), line(state, change, Optional.empty()));
     return LedgerCall.of(() -> {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        if (committed(set, line(state, change, Optional.empty()))) {
-          return read();
+        switch (Commit.of(client, actions)) {
+          case DONE -> {
+            return Result.ok(true);
+          }
+          case REFUSED -> {
+            return Result.ok(false);
+          }
+          case RACED -> {}
         }
       }
       return Result.err(Reason.CONFLICT, "the switch is being used without a pause");
@@ -118,62 +151,58 @@ final class TradingSwitch {
   /**
    * Wishes for a looser state, or fulfils another person's wish for it.
    *
-   * @param seen the switch as it was read
+   * @param seen the switch as it was read; nothing is done when it has changed since
+   * @param state the looser state
+   * @param change by whom, when and why
    * @param people how many different people it takes: one or two
-   * @return as it stands now, looser or with the wish; CONFLICT when it changed meanwhile
+   * @return true when it is looser now, false when it waits for a second person; CONFLICT when it
+   *     changed meanwhile
    */
-  Result<SwitchStand> loosen(SwitchStand seen, TradingState state, Change change, int people) {
-    Wish wish = seen.wish();
-    boolean seconds =
-        wish != null
-            && wish.state() == state
-            && !wish.change().by().equals(change.by())
-            && change.at().isBefore(wish.change().at().plus(WISH_STANDS));
-    return LedgerCall.of(() -> {
-      boolean done =
-          (people < 2 || seconds)
-              ? committed(
-                  loosened(seen, state, change),
-                  line(state, change, Optional.ofNullable(wish).map(w -> w.change().by())))
-              : committed(wished(seen, state, change));
-      return done
-          ? read()
-          : Result.err(Reason.CONFLICT, "the switch was thrown meanwhile, look at it again");
-    });
+  public Result<Boolean> loosen(SwitchStand seen, TradingState state, Change change, int people) {
+    Optional<Wish> seconded =
+        Optional.ofNullable(seen.wish()).filter(wish -> wish.waits(state, change));
+    boolean done = people < 2 || seconded.isPresent();
+    List<TransactWriteItem> actions =
+        done
+            ? List.of(
+                loosened(seen, state, change, seconded.orElse(null)),
+                line(state, change, seconded.map(wish -> wish.change().by())))
+            : List.of(wished(seen, state, change));
+    return LedgerCall.of(() ->
+        Commit.of(client, actions) == Commit.DONE
+            ? Result.ok(done)
+            : Result.err(Reason.CONFLICT, "the switch was thrown meanwhile, look at it again"));
   }
 
-  private TransactWriteItem loosened(SwitchStand seen, TradingState state, Change change) {
+  private TransactWriteItem loosened(
+      SwitchStand seen, TradingState state, Change change, @Nullable Wish seconded) {
     Map<String, AttributeValue> values = values(state, change);
     String condition = unchanged(seen, values);
-    Wish wish = seen.wish();
-    if (wish != null) {
-      values.put(":first", StoredItem.s(wish.change().by()));
-      condition += " AND wishBy = :first";
+    if (seconded != null) {
+      values.put(":first", StoredItem.s(seconded.change().by()));
+      values.put(":asked", StoredItem.s(seconded.change().at()));
+      condition += " AND wishState = :state AND wishBy = :first AND wishAt = :asked";
     }
-    String held = condition;
-    return TransactWriteItem.builder()
-        .update(update ->
-            update
-                .tableName(table)
-                .key(ControlItem.key())
-                .updateExpression(SET)
-                .conditionExpression(held)
-                .expressionAttributeNames(Map.of("#state", "state"))
-                .expressionAttributeValues(values))
-        .build();
+    return update(SET, condition, values);
   }
 
   private TransactWriteItem wished(SwitchStand seen, TradingState state, Change change) {
     Map<String, AttributeValue> values = values(state, change);
     values.remove(":one");
-    String condition = unchanged(seen, values);
+    return update(
+        "SET wishState = :state, wishBy = :by, wishAt = :at, wishReason = :reason",
+        unchanged(seen, values),
+        values);
+  }
+
+  private TransactWriteItem update(
+      String expression, @Nullable String condition, Map<String, AttributeValue> values) {
     return TransactWriteItem.builder()
         .update(update ->
             update
                 .tableName(table)
                 .key(ControlItem.key())
-                .updateExpression(
-                    "SET wishState = :state, wishBy = :by, wishAt = :at," + " wishReason = :reason")
+                .updateExpression(expression)
                 .conditionExpression(condition)
                 .expressionAttributeNames(Map.of("#state", "state"))
                 .expressionAttributeValues(values))
@@ -207,19 +236,6 @@ final class TradingSwitch {
     item.put("reason", StoredItem.s(change.reason()));
     first.ifPresent(name -> item.put("askedBy", StoredItem.s(name)));
     return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
-  }
-
-  /** False when a condition did not hold or an order was being intended at the same moment. */
-  private boolean committed(TransactWriteItem... actions) {
-    try {
-      client.transactWriteItems(request -> request.transactItems(actions));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (AwsFailures.of(e).reason() == Reason.CONFLICT) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   private static SwitchStand stand(StoredItem item) {

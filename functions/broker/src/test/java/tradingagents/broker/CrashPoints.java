@@ -1,5 +1,6 @@
 package tradingagents.broker;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import tradingagents.desk.port.Broker;
 import tradingagents.desk.port.Orders;
 import tradingagents.desk.run.Mandate;
 import tradingagents.desk.run.Run;
+import tradingagents.model.failure.Reason;
 import tradingagents.model.failure.Result;
 import tradingagents.model.order.Order;
 
@@ -38,6 +40,18 @@ final class CrashPoints {
   /** How many points there were so far: two for each call. */
   int passed() {
     return passed;
+  }
+
+  /** The same ledger with one order that cannot be read. */
+  static Orders unreadable(Orders orders, String clientOrderId) {
+    return (Orders)
+        Proxy.newProxyInstance(
+            Orders.class.getClassLoader(),
+            new Class<?>[] {Orders.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("find") && arguments[0].equals(clientOrderId)
+                    ? Result.err(Reason.UNAVAILABLE, "planted")
+                    : method.invoke(orders, arguments));
   }
 
   Orders around(Orders orders) {

@@ -12,6 +12,7 @@ import tradingagents.broker.OpenOrders.Withdrawal;
 import tradingagents.desk.gate.TradingControl;
 import tradingagents.desk.gate.TradingState;
 import tradingagents.desk.port.Broker;
+import tradingagents.desk.port.Orders.OpenOrder;
 import tradingagents.desk.run.Run;
 import tradingagents.desk.run.Step;
 import tradingagents.desk.run.Task;
@@ -154,8 +155,28 @@ class OpenOrdersTest {
         .extracting(Order::clientOrderId, Order::status, Order::note)
         .containsExactly(tuple("ta-r1", OrderStatus.CANCELLED, "reduce"));
     assertThat(ledger.orders().open().orThrow())
-        .extracting(one -> one.order().clientOrderId())
+        .extracting(OpenOrder::clientOrderId)
         .containsExactly("ta-r2");
+  }
+
+  @Test
+  void an_order_that_cannot_be_read_is_reported_and_hides_no_other() {
+    ledger.orders().intend(run, ApprovedRun.intent(run, "ta-r1")).orThrow();
+    Run second = ApprovedRun.of("r2", Side.BUY, 10, 0);
+    runs.put(second);
+    ledger.orders().intend(second, ApprovedRun.intent(second, "ta-r2")).orThrow();
+
+    List<Withdrawal> report =
+        new OpenOrders(CrashPoints.unreadable(ledger.orders(), "ta-r1"), paper(this))
+            .withdrawn(TradingState.HALTED, "stop")
+            .orThrow();
+
+    assertThat(report)
+        .extracting(one -> one.open().clientOrderId(), one -> one.trouble().isPresent())
+        .containsExactly(tuple("ta-r1", true), tuple("ta-r2", false));
+    assertThat(ledger.placed())
+        .extracting(Order::status)
+        .containsExactly(OrderStatus.INTENT, OrderStatus.CANCELLED);
   }
 
   @Test

@@ -204,7 +204,8 @@ public final class MemoryLedger implements Accounts {
   private synchronized List<Orders.OpenOrder> notDone() {
     return orders.values().stream()
         .filter(held -> !held.order().status().isDone())
-        .map(held -> new Orders.OpenOrder(held.order(), held.account(), held.runId()))
+        .map(held ->
+            new Orders.OpenOrder(held.order().clientOrderId(), held.account(), held.runId()))
         .toList();
   }
 

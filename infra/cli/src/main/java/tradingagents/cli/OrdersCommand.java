@@ -50,8 +50,8 @@ final class OrdersCommand implements Callable<Integer> {
             one.path("side").asText(),
             one.path("quantity").asText(),
             one.path("symbol").asText(),
-            one.path("status").asText(),
-            one.path("note").asText()));
+            one.path("status").asText("UNREADABLE"),
+            one.path("note").asText(one.path("trouble").asText(""))));
   }
 
   /** One order. */

@@ -82,7 +82,7 @@ final class TradingCommand implements Callable<Integer> {
                   order.path("side").asText(),
                   order.path("quantity").asText(),
                   order.path("symbol").asText(),
-                  order.path("status").asText(),
+                  order.path("status").asText("UNREADABLE"),
                   order.path("was").asText());
       String trouble = order.path("trouble").asText("");
       out.println(

@@ -59,19 +59,19 @@ public interface Orders {
   Result<Order> withdraw(String account, String clientOrderId, String why);
 
   /**
-   * Reads the orders that are not done, consistently: an order whose intent was committed before
-   * the call is among them.
+   * Names the orders that are not done, consistently: an order whose intent was committed before
+   * the call is among them. It reads none of them, so that one that cannot be read hides no other.
    *
-   * @return the oldest id first; one that was done meanwhile may be among them
+   * @return in the order of their ids; one that was done meanwhile may be among them
    */
   Result<List<OpenOrder>> open();
 
   /**
-   * An order that may still become something.
+   * The mark of an order that may still become something.
    *
-   * @param order as it stands
+   * @param clientOrderId ours
    * @param account whose
    * @param runId of which run
    */
-  record OpenOrder(Order order, String account, String runId) {}
+  record OpenOrder(String clientOrderId, String account, String runId) {}
 }

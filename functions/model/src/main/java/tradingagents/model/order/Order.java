@@ -48,6 +48,17 @@ public record Order(
   }
 
   /**
+   * The same order in another status.
+   *
+   * @param standing where it stands
+   * @param why for a person, or null
+   * @return with the executions that it has
+   */
+  public Order as(OrderStatus standing, @Nullable String why) {
+    return new Order(clientOrderId, symbol, side, quantity, standing, fills, why);
+  }
+
+  /**
    * The order after an event that moves no money.
    *
    * @param event what happened
@@ -55,9 +66,7 @@ public record Order(
    * @return the next state, or ILLEGAL_TRANSITION
    */
   public Result<Order> on(OrderEvent event, @Nullable String why) {
-    return status
-        .on(event)
-        .map(next -> new Order(clientOrderId, symbol, side, quantity, next, fills, why));
+    return status.on(event).map(next -> as(next, why));
   }
 
   /**

@@ -217,6 +217,9 @@ class TradingTest {
 
     assertThat(on.status()).isEqualTo(200);
     assertThat(on.json().path("state").textValue()).isEqualTo("ACTIVE");
+    Answer again = set(ada, "ACTIVE", "once more");
+    assertThat(again.status()).as("nothing to loosen").isEqualTo(200);
+    assertThat(again.json().path("epoch")).isEqualTo(on.json().path("epoch"));
     JsonNode history = seen(STATE).json().path("history");
     assertThat(history.path(0).path("state").textValue()).isEqualTo("ACTIVE");
     assertThat(history.path(0).path("askedBy").textValue()).isEqualTo("bob");

@@ -296,11 +296,11 @@ abstract class DynamoLedgerContract extends LedgerContract {
             .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
   }
 
-  private static AttributeDefinition attribute(String name) {
+  static AttributeDefinition attribute(String name) {
     return AttributeDefinition.builder().attributeName(name).attributeType(S).build();
   }
 
-  private static KeySchemaElement key(String name, KeyType type) {
+  static KeySchemaElement key(String name, KeyType type) {
     return KeySchemaElement.builder().attributeName(name).keyType(type).build();
   }
 

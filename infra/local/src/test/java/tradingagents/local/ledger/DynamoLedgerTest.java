@@ -20,7 +20,7 @@ class DynamoLedgerTest extends DynamoLedgerContract {
     return new Place(client(engine), engine::close);
   }
 
-  private static DynamoDbClient client(TableEngine engine) {
+  static DynamoDbClient client(TableEngine engine) {
     return DynamoDbClient.builder()
         .httpClient(new InProcessHttp(new TableService(engine)))
         .endpointOverride(URI.create("http://dynamodb.local"))
