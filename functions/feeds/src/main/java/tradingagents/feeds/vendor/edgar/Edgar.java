@@ -2,13 +2,10 @@ package tradingagents.feeds.vendor.edgar;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +21,6 @@ import tradingagents.feeds.vendor.VendorException;
 import tradingagents.feeds.vendor.VendorHttp.Session;
 import tradingagents.feeds.vendor.VendorParts;
 import tradingagents.model.market.CompanyProfile;
-import tradingagents.model.market.Concept;
 import tradingagents.model.market.DataFlag;
 import tradingagents.model.market.FundamentalFact;
 import tradingagents.model.market.Fundamentals;
@@ -48,7 +44,7 @@ public final class Edgar implements Vendor {
 
   private static final int NOT_FOUND = 404;
   private static final int FORBIDDEN = 403;
-  private static final LocalTime MORNING = LocalTime.of(6, 0);
+  private static final int CURRENCY = 3;
 
   private final VendorParts parts;
   private final String data;
@@ -123,66 +119,13 @@ public final class Edgar implements Vendor {
     Payload facts =
         get(session, data + "/api/xbrl/companyfacts/" + id, "the company files no structured data");
     Map<String, Instant> accepted = accepted(submissions.at("filings").at("recent"));
-    List<FundamentalFact> found = new ArrayList<>();
-    EdgarConcepts.names()
-        .forEach((concept, names) -> {
-          Set<String> told = new HashSet<>();
-          for (String name : names) {
-            Payload units = facts.at("facts").at(taxonomy(name)).at(name).at("units");
-            if (units.isThere()) {
-              units
-                  .members()
-                  .forEach((unit, list) -> add(found, told, concept, unit, list, accepted));
-            }
-          }
-        });
+    List<FundamentalFact> found = EdgarRows.facts(facts.at("facts"), accepted);
     Instant now = parts.clock().instant();
     return new Fundamentals(
         symbol,
-        profile(submissions),
+        profile(submissions, currency(found)),
         found,
         new Stamp(NAME, "", now, now, Set.of(DataFlag.KNOWN_BY_RULE)));
-  }
-
-  private static String taxonomy(String name) {
-    return name.equals("EntityCommonStockSharesOutstanding") ? "dei" : "us-gaap";
-  }
-
-  /** Of several names of a line in one filing the first counts: they may say different things. */
-  private static void add(
-      List<FundamentalFact> found,
-      Set<String> told,
-      Concept concept,
-      String unit,
-      Payload list,
-      Map<String, Instant> accepted) {
-    for (Payload row : list.list()) {
-      boolean whole =
-          row.at("val").isThere() && row.at("filed").isThere() && row.at("end").isThere();
-      String period =
-          row.at("accn").text() + "/" + row.at("start").text() + "/" + row.at("end").text();
-      if (whole && told.add(unit + "/" + period)) {
-        Instant known = accepted.get(row.at("accn").text());
-        String start = row.at("start").text();
-        found.add(
-            new FundamentalFact(
-                concept,
-                row.at("val").number(),
-                unit,
-                start.isEmpty() ? null : LocalDate.parse(start),
-                LocalDate.parse(row.at("end").text()),
-                row.at("form").text(),
-                known == null ? morningAfter(row.at("filed").text()) : known));
-      }
-    }
-  }
-
-  private static Instant morningAfter(String filed) {
-    return LocalDate.parse(filed)
-        .plusDays(1)
-        .atTime(MORNING)
-        .atZone(TradingCalendar.ZONE)
-        .toInstant();
   }
 
   /** By accession number, when the filing was accepted. */
@@ -208,7 +151,7 @@ public final class Edgar implements Vendor {
     return accepted;
   }
 
-  private static @Nullable CompanyProfile profile(Payload submissions) {
+  private static @Nullable CompanyProfile profile(Payload submissions, String currency) {
     String name = submissions.at("name").text();
     return name.isEmpty()
         ? null
@@ -218,7 +161,16 @@ public final class Edgar implements Vendor {
             submissions.at("sicDescription").text(),
             submissions.at("addresses").at("business").at("stateOrCountryDescription").text(),
             submissions.at("exchanges").at(0).text(),
-            "USD");
+            currency);
+  }
+
+  /** Of the newest amount; empty when there is none. */
+  private static String currency(List<FundamentalFact> facts) {
+    return facts.stream()
+        .filter(fact -> fact.unit().length() == CURRENCY)
+        .max(Comparator.comparing(FundamentalFact::to))
+        .map(FundamentalFact::unit)
+        .orElse("");
   }
 
   /** Who files under which ticker; fetched once a process. */

@@ -1,6 +1,7 @@
 package tradingagents.feeds.vendor.edgar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import tradingagents.chain.vendor.Question;
 import tradingagents.chain.vendor.VendorFault;
 import tradingagents.feeds.vendor.Asked;
 import tradingagents.model.market.Concept;
+import tradingagents.model.market.FundamentalFact;
 import tradingagents.model.market.Fundamentals;
 import tradingagents.model.market.Symbol;
 import tradingagents.testkit.vendors.VendorStub;
@@ -75,5 +77,77 @@ class EdgarTest {
         answering(asked -> Reply.of(403, "<html>Request Rate Threshold Exceeded</html>"))) {
       assertThat(edgar.fault(new Question.Accounts(Asked.AAPL))).isEqualTo(VendorFault.QUOTA_BURST);
     }
+  }
+
+  private static String number(String unit, String rows) {
+    return "{\"units\":{\"" + unit + "\":[" + rows + "]}}";
+  }
+
+  private static String row(String filing, String form, int year, String value) {
+    return """
+    {"start":"%d-01-01","end":"%d-12-31","val":%s,"accn":"%s","form":"%s","filed":"%d-04-15"}\
+    """
+        .formatted(year, year, value, filing, form, 2000 + Integer.parseInt(filing));
+  }
+
+  /** What a company files under the given names; everything else as usual. */
+  private static Fundamentals filed(String taxonomies) {
+    try (Asked edgar =
+        answering(asked ->
+            asked.path().startsWith("/api/")
+                ? Reply.ok("{\"facts\":{" + taxonomies + "}}")
+                : filings(asked))) {
+      return edgar.got(new Question.Accounts(Asked.AAPL));
+    }
+  }
+
+  @Test
+  void a_company_from_abroad_speaks_in_the_currency_of_most_of_its_numbers() {
+    String own = row("17", "20-F", 2015, "843") + "," + row("17", "20-F", 2016, "947");
+    Fundamentals accounts =
+        filed(
+            "\"ifrs-full\":{\"Revenue\":{\"units\":{\"USD\":["
+                + row("17", "20-F", 2016, "29")
+                + "],\"TWD\":["
+                + own
+                + "]}},\"ProfitLoss\":"
+                + number("TWD", row("17", "20-F", 2016, "334"))
+                + ",\"ProfitLossAttributableToOwnersOfParent\":"
+                + number("TWD", row("17", "20-F", 2016, "331"))
+                + ",\"DilutedEarningsLossPerShare\":"
+                + number("TWD/shares", row("17", "20-F", 2016, "12.89"))
+                + "}");
+
+    assertThat(accounts.facts())
+        .extracting(
+            FundamentalFact::concept, FundamentalFact::unit, fact -> fact.value().toPlainString())
+        .containsExactlyInAnyOrder(
+            tuple(Concept.REVENUE, "TWD", "843"),
+            tuple(Concept.REVENUE, "TWD", "947"),
+            tuple(Concept.NET_INCOME, "TWD", "331"));
+  }
+
+  @Test
+  void what_is_per_share_is_of_the_shares_that_trade() {
+    String name = "\"us-gaap\":{\"EarningsPerShareDiluted\":";
+    assertThat(filed(name + number("CNY/shares", row("19", "20-F", 2018, "33.4")) + "}").facts())
+        .isEmpty();
+    assertThat(filed(name + number("USD/shares", row("19", "10-K", 2018, "11.9")) + "}").facts())
+        .extracting(fact -> fact.value().toPlainString())
+        .containsExactly("11.9");
+  }
+
+  @Test
+  void a_company_that_changes_its_currency_keeps_what_it_said_before() {
+    Fundamentals accounts =
+        filed(
+            "\"ifrs-full\":{\"Assets\":{\"units\":{\"EUR\":["
+                + row("17", "20-F", 2016, "10")
+                + "],\"USD\":["
+                + row("18", "20-F", 2017, "12")
+                + "]}}}");
+
+    assertThat(accounts.facts()).extracting(FundamentalFact::unit).containsExactly("EUR", "USD");
+    assertThat(accounts.profile().currency()).isEqualTo("USD");
   }
 }
