@@ -50,6 +50,11 @@ class OpenOrdersTest {
     return new OpenOrders(ledger.orders(), broker).withdrawn(TradingState.HALTED, "stop").orThrow();
   }
 
+  private void intended(Run approved) {
+    runs.put(approved);
+    ledger.orders().intend(approved, ApprovedRun.intent(approved, "ta-" + approved.id())).orThrow();
+  }
+
   private void deliver(Broker broker, CrashPoints meanwhile) {
     new BrokerWorker(meanwhile.around(ledger.orders()), meanwhile.around(broker), ledger::control)
         .work(runs.find("r1").orElseThrow(), TASK);
@@ -140,10 +145,8 @@ class OpenOrdersTest {
 
   @Test
   void only_purchases_are_withdrawn_when_positions_are_reduced() {
-    ledger.orders().intend(run, ApprovedRun.intent(run, "ta-r1")).orThrow();
-    Run sale = ApprovedRun.of("r2", Side.SELL, 10, 0);
-    runs.put(sale);
-    ledger.orders().intend(sale, ApprovedRun.intent(sale, "ta-r2")).orThrow();
+    intended(run);
+    intended(ApprovedRun.of("r2", Side.SELL, 10, 0));
 
     List<Withdrawal> report =
         new OpenOrders(ledger.orders(), paper(this))
@@ -161,10 +164,8 @@ class OpenOrdersTest {
 
   @Test
   void an_order_that_cannot_be_read_is_reported_and_hides_no_other() {
-    ledger.orders().intend(run, ApprovedRun.intent(run, "ta-r1")).orThrow();
-    Run second = ApprovedRun.of("r2", Side.BUY, 10, 0);
-    runs.put(second);
-    ledger.orders().intend(second, ApprovedRun.intent(second, "ta-r2")).orThrow();
+    intended(run);
+    intended(ApprovedRun.of("r2", Side.BUY, 10, 0));
 
     List<Withdrawal> report =
         new OpenOrders(CrashPoints.unreadable(ledger.orders(), "ta-r1"), paper(this))
@@ -181,7 +182,7 @@ class OpenOrdersTest {
 
   @Test
   void one_order_is_withdrawn_by_its_name_and_an_unknown_name_is_said_to_be_unknown() {
-    ledger.orders().intend(run, ApprovedRun.intent(run, "ta-r1")).orThrow();
+    intended(run);
     OpenOrders open = new OpenOrders(ledger.orders(), paper(this));
 
     assertThat(open.withdrawn("ta-r1", "by ada").orThrow().trouble()).isEmpty();

@@ -3,7 +3,6 @@ package tradingagents.feeds.vendor.edgar;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +43,6 @@ public final class Edgar implements Vendor {
 
   private static final int NOT_FOUND = 404;
   private static final int FORBIDDEN = 403;
-  private static final int CURRENCY = 3;
 
   private final VendorParts parts;
   private final String data;
@@ -123,7 +121,7 @@ public final class Edgar implements Vendor {
     Instant now = parts.clock().instant();
     return new Fundamentals(
         symbol,
-        profile(submissions, currency(found)),
+        profile(submissions, EdgarRows.currency(found)),
         found,
         new Stamp(NAME, "", now, now, Set.of(DataFlag.KNOWN_BY_RULE)));
   }
@@ -162,15 +160,6 @@ public final class Edgar implements Vendor {
             submissions.at("addresses").at("business").at("stateOrCountryDescription").text(),
             submissions.at("exchanges").at(0).text(),
             currency);
-  }
-
-  /** Of the newest amount; empty when there is none. */
-  private static String currency(List<FundamentalFact> facts) {
-    return facts.stream()
-        .filter(fact -> fact.unit().length() == CURRENCY)
-        .max(Comparator.comparing(FundamentalFact::to))
-        .map(FundamentalFact::unit)
-        .orElse("");
   }
 
   /** Who files under which ticker; fetched once a process. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,15 @@ final class EdgarRows {
         .filter(row -> told.add(row.concept() + "/" + row.unit() + "/" + row.period()))
         .map(row -> fact(row, accepted))
         .toList();
+  }
+
+  /** The currency of the newest amount; empty when there is none. */
+  static String currency(List<FundamentalFact> facts) {
+    return facts.stream()
+        .filter(fact -> fact.unit().length() == CURRENCY)
+        .max(Comparator.comparing(FundamentalFact::to))
+        .map(FundamentalFact::unit)
+        .orElse("");
   }
 
   private void add(Row row) {
